@@ -1,0 +1,64 @@
+import type { AttributionMap, CompletenessGap } from './attribution.ts';
+import type { BackendInfo, GradientCheck } from './backend.ts';
+import type { ModelCard } from './model.ts';
+import type { Motion, PerturbationSettings, PerturbationSize } from './perturbation.ts';
+import type { ModelInput } from './picture.ts';
+
+/** What the model said of one picture, and why. */
+export interface Explanation {
+  /** The picture as the model saw it, pixel scale 0…1. */
+  readonly input: ModelInput;
+  /** One per class, before softmax. */
+  readonly logits: Float32Array<ArrayBuffer>;
+  /** Softmax of the logits, one per class. */
+  readonly probabilities: Float32Array<ArrayBuffer>;
+  readonly predictedClass: number;
+  readonly map: AttributionMap;
+  /** Null for methods without a completeness law. */
+  readonly completenessGap: CompletenessGap | null;
+  /** The gradient is zero everywhere: there is no explanation to draw. */
+  readonly deadGradient: boolean;
+}
+
+/** A perturbed picture, explained. */
+export interface PerturbedExplanation extends Explanation {
+  readonly perturbation: PerturbationSettings;
+  readonly size: PerturbationSize;
+  /** How the part moved; null when the perturbation is not geometric. */
+  readonly motion: Motion | null;
+}
+
+/** One picture before and after one perturbation: everything that needs the model. */
+export interface Analysis {
+  readonly card: ModelCard;
+  readonly backend: BackendInfo;
+  /** Class both maps explain. */
+  readonly targetClass: number;
+  readonly gradientCheck: GradientCheck;
+  readonly original: Explanation;
+  readonly perturbed: PerturbedExplanation;
+  readonly durationMs: number;
+}
+
+/**
+ * One place of a sweep. It carries the map but not the perturbed picture, which is made again
+ * (in well under a frame) when somebody looks at it: a shift map holds hundreds of places.
+ */
+export interface SweepPoint {
+  /** Position in the order computed. */
+  readonly index: number;
+  /** Number of places of the whole sweep. */
+  readonly total: number;
+  /** Abscissa on the stability curve: distance in pixels, or strength; null on the shift map. */
+  readonly at: number | null;
+  readonly perturbation: PerturbationSettings;
+  readonly size: PerturbationSize;
+  readonly motion: Motion | null;
+  readonly probabilities: Float32Array<ArrayBuffer>;
+  readonly predictedClass: number;
+  readonly map: AttributionMap;
+  readonly deadGradient: boolean;
+}
+
+/** Which sweep: the stability curve, or every shift within reach. */
+export type SweepKind = 'curve' | 'shiftMap';

@@ -1,0 +1,90 @@
+/** Attribution methods, in menu order. */
+export const METHOD_IDS = [
+  'integratedGradients',
+  'gradient',
+  'inputXGradient',
+  'smoothGrad',
+] as const;
+export type MethodId = (typeof METHOD_IDS)[number];
+
+/** `[h, w, c]` → `[h, w]`: `sumAbs` Σ|a| (the paper's), `sum` Σa (signed), `maxAbs` max|a|. */
+export const REDUCTIONS = ['sumAbs', 'sum', 'maxAbs'] as const;
+export type Reduction = (typeof REDUCTIONS)[number];
+
+/** Where the path of integrated gradients starts. */
+export const BASELINES = ['black', 'white', 'mean', 'blurred', 'noise'] as const;
+export type Baseline = (typeof BASELINES)[number];
+
+/** Parameters a method may have. */
+export type MethodParameter = 'steps' | 'baseline' | 'sigma' | 'samples';
+
+/** What is asked of the attribution stage. Parameters a method does not have are kept but not used. */
+export interface AttributionSettings {
+  readonly method: MethodId;
+  readonly reduction: Reduction;
+  /** Path points of integrated gradients. */
+  readonly steps: number;
+  readonly baseline: Baseline;
+  /** SmoothGrad: standard deviation of the noise, share of the pixel range 0…1. */
+  readonly sigma: number;
+  /** SmoothGrad: number of noisy copies. */
+  readonly samples: number;
+  /** Class explained; null is the class predicted for the original picture. */
+  readonly targetClass: number | null;
+}
+
+/** What a newcomer must know of a method; names and help stand in the language catalogues. */
+export interface MethodCard {
+  readonly id: MethodId;
+  readonly parameters: readonly MethodParameter[];
+  /** True when Σ map must equal the output difference, so that a completeness gap is reported. */
+  readonly complete: boolean;
+  readonly citation: string;
+  readonly url: string;
+}
+
+export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
+  gradient: {
+    id: 'gradient',
+    parameters: [],
+    complete: false,
+    citation: 'Simonyan, Vedaldi, Zisserman 2013',
+    url: 'https://arxiv.org/abs/1312.6034',
+  },
+  inputXGradient: {
+    id: 'inputXGradient',
+    parameters: [],
+    complete: false,
+    citation: 'Shrikumar, Greenside, Shcherbina, Kundaje 2016',
+    url: 'https://arxiv.org/abs/1605.01713',
+  },
+  integratedGradients: {
+    id: 'integratedGradients',
+    parameters: ['steps', 'baseline'],
+    complete: true,
+    citation: 'Sundararajan, Taly, Yan 2017',
+    url: 'https://arxiv.org/abs/1703.01365',
+  },
+  smoothGrad: {
+    id: 'smoothGrad',
+    parameters: ['sigma', 'samples'],
+    complete: false,
+    citation: 'Smilkov, Thorat, Kim, Viégas, Wattenberg 2017',
+    url: 'https://arxiv.org/abs/1706.03825',
+  },
+};
+
+/** A channel-reduced attribution: `[height, width]`, row-major, finite. */
+export interface AttributionMap {
+  readonly height: number;
+  readonly width: number;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Σ of the unreduced attribution against the output difference it must equal (logits). */
+export interface CompletenessGap {
+  readonly sum: number;
+  readonly outputDifference: number;
+  /** |sum − outputDifference| / |outputDifference|; null when the difference is 0. */
+  readonly relative: number | null;
+}

@@ -1,0 +1,113 @@
+import type { AttributionSettings } from './attribution.ts';
+import { BASELINES, METHOD_IDS, REDUCTIONS } from './attribution.ts';
+import type { ModelCard } from './model.ts';
+import type { PerturbationSettings } from './perturbation.ts';
+import { BORDER_MODES, PERTURBATION_IDS, PERTURBATIONS } from './perturbation.ts';
+import { outOfRange, unknownChoice } from './problem.ts';
+import type { ScoreSettings, Thresholds } from './score.ts';
+import { DEFAULT_THRESHOLDS } from './score.ts';
+
+/** Everything asked for, except the picture. One group per stage, so that each stage has its own key. */
+export interface Settings {
+  readonly modelId: string;
+  readonly attribution: AttributionSettings;
+  readonly perturbation: PerturbationSettings;
+  readonly score: ScoreSettings;
+  readonly thresholds: Thresholds;
+  /** Seed of everything random: noise perturbations, noise baselines, SmoothGrad. */
+  readonly seed: number;
+}
+
+/** Limits of a number a user can set. */
+export interface Limits {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly integer: boolean;
+}
+
+export const LIMITS = {
+  shiftX: { min: -32, max: 32, step: 0.25, integer: false },
+  shiftY: { min: -32, max: 32, step: 0.25, integer: false },
+  windowRadius: { min: 0, max: 16, step: 1, integer: true },
+  steps: { min: 4, max: 256, step: 4, integer: true },
+  sigma: { min: 0, max: 0.5, step: 0.01, integer: false },
+  samples: { min: 1, max: 128, step: 1, integer: true },
+  seed: { min: 0, max: 4_294_967_295, step: 1, integer: true },
+  agree: { min: 0, max: 1, step: 0.05, integer: false },
+  chance: { min: 0, max: 1, step: 0.05, integer: false },
+} as const satisfies Record<string, Limits>;
+
+/** Share of the pixels that k starts with. */
+export const DEFAULT_K_SHARE = 0.05;
+
+/** Number of top pixels for a share of an input of `height`×`width`, at least 1. */
+export function kFromShare(share: number, height: number, width: number): number {
+  return Math.min(height * width, Math.max(1, Math.round(share * height * width)));
+}
+
+/** The settings a model starts with. */
+export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings {
+  return {
+    modelId: card.id,
+    attribution: {
+      method: 'integratedGradients',
+      reduction: 'sumAbs',
+      steps: 32,
+      baseline: 'black',
+      sigma: 0.05,
+      samples: 16,
+      targetClass: null,
+    },
+    perturbation: { id: 'shift', shiftX: 1, shiftY: 0, border: 'edge', strength: 4 },
+    score: {
+      k: kFromShare(DEFAULT_K_SHARE, card.input.height, card.input.width),
+      windowRadius: 2,
+    },
+    thresholds: DEFAULT_THRESHOLDS,
+    seed: 42,
+  };
+}
+
+/** Throws `setting-out-of-range` unless `value` is finite, within the limits and whole where it must be. */
+export function checkNumber(what: string, value: number, limits: Omit<Limits, 'step'>): void {
+  const whole = !limits.integer || Number.isInteger(value);
+  if (!(value >= limits.min && value <= limits.max && whole))
+    throw outOfRange(what, limits.min, limits.max, value);
+}
+
+function checkChoice(what: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) throw unknownChoice(what, choices, value);
+}
+
+/**
+ * Checks settings against the model they are meant for; trusted from there on.
+ * @throws Problem `setting-out-of-range` or `setting-unknown-choice`, naming the first setting that is off.
+ */
+export function checkSettings(
+  settings: Settings,
+  card: Pick<ModelCard, 'input' | 'classes'>,
+): void {
+  const { attribution, perturbation, score, thresholds } = settings;
+  checkChoice('method', attribution.method, METHOD_IDS);
+  checkChoice('reduction', attribution.reduction, REDUCTIONS);
+  checkChoice('baseline', attribution.baseline, BASELINES);
+  checkChoice('perturbation', perturbation.id, PERTURBATION_IDS);
+  checkChoice('border', perturbation.border, BORDER_MODES);
+  checkNumber('steps', attribution.steps, LIMITS.steps);
+  checkNumber('sigma', attribution.sigma, LIMITS.sigma);
+  checkNumber('samples', attribution.samples, LIMITS.samples);
+  if (attribution.targetClass !== null) {
+    const max = card.classes.length - 1;
+    checkNumber('targetClass', attribution.targetClass, { min: 0, max, integer: true });
+  }
+  checkNumber('shiftX', perturbation.shiftX, LIMITS.shiftX);
+  checkNumber('shiftY', perturbation.shiftY, LIMITS.shiftY);
+  const { strength } = PERTURBATIONS[perturbation.id];
+  if (strength) checkNumber('strength', perturbation.strength, { ...strength, integer: false });
+  checkNumber('k', score.k, { min: 1, max: card.input.height * card.input.width, integer: true });
+  checkNumber('windowRadius', score.windowRadius, LIMITS.windowRadius);
+  checkNumber('agree', thresholds.agree, LIMITS.agree);
+  checkNumber('chance', thresholds.chance, LIMITS.chance);
+  checkNumber('seed', settings.seed, LIMITS.seed);
+}
