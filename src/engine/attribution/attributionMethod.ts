@@ -1,0 +1,55 @@
+import {
+  type AttributionSettings,
+  type CompletenessGap,
+  METHODS,
+} from '../../domain/attribution.ts';
+import type { ModelInput } from '../../domain/picture.ts';
+import type { LoadedModel } from '../model/loadedModel.ts';
+
+/** Everything a method may use. Pictures share micro-batches; each gets its own attribution. */
+export interface AttributionContext {
+  readonly model: LoadedModel;
+  /** Pixel scale 0…1, all of the model's input size. */
+  readonly inputs: readonly ModelInput[];
+  readonly targetClass: number;
+  readonly settings: AttributionSettings;
+  readonly seed: number;
+  /** Called between micro-batches with gradients done of gradients in all; throws when cancelled. */
+  readonly checkpoint: (done: number, total: number) => Promise<void>;
+}
+
+/** Signed, `[h, w, c]`, with respect to x in the model's own range; finite. */
+export interface Attribution {
+  readonly values: Float32Array<ArrayBuffer>;
+  /** Null for methods without a completeness law. */
+  readonly completenessGap: CompletenessGap | null;
+}
+
+/**
+ * One attribution method, in its own file, named as in its paper. Attributions come in the order
+ * of `inputs`, and one picture's does not depend on which others stand beside it.
+ * @throws Problem `non-finite-gradient`, `cancelled`; no tensor stays behind
+ */
+export type AttributionMethod = (context: AttributionContext) => Promise<Attribution[]>;
+
+/** Input gradients the method takes for one picture. */
+export function gradientsPerInput(settings: AttributionSettings): number {
+  const { parameters } = METHODS[settings.method];
+  const steps = parameters.includes('steps') ? settings.steps : 1;
+  return parameters.includes('samples') ? steps * settings.samples : steps;
+}
+
+/**
+ * Text that is equal for two requests exactly when the unreduced attribution is bound to be equal:
+ * only the settings the method uses, and the seed only where it draws.
+ */
+export function attributionKey(settings: AttributionSettings, seed: number): string {
+  const { parameters } = METHODS[settings.method];
+  const used = parameters.map((name) => `${name}=${settings[name]}`);
+  return [settings.method, ...used, draws(settings) ? `seed=${seed}` : ''].join(' ');
+}
+
+const draws = ({ method, baseline }: AttributionSettings): boolean => {
+  const { parameters } = METHODS[method];
+  return parameters.includes('sigma') || (parameters.includes('baseline') && baseline === 'noise');
+};

@@ -1,0 +1,49 @@
+import { Problem } from '../../domain/problem.ts';
+import { tf } from '../backend/tf.ts';
+import type { LoadedModel } from '../model/loadedModel.ts';
+import { microBatches } from './microBatches.ts';
+
+/**
+ * Logits of several pictures, in micro-batches.
+ * @param pictures `[h, w, c]` each, model's own range
+ * @returns one `[classes]` array per picture, each with memory of its own
+ * @throws Problem `non-finite-gradient` naming `logits` when one is not finite. No tensor stays behind.
+ */
+export async function forward(
+  model: LoadedModel,
+  pictures: readonly Float32Array[],
+  checkpoint: () => Promise<void>,
+): Promise<Float32Array<ArrayBuffer>[]> {
+  const { height, width, channels } = model.card.input;
+  const streams = pictures.map((picture) => ({
+    count: 1,
+    write: (_: number, into: Float32Array) => into.set(picture),
+  }));
+  const logits: Float32Array<ArrayBuffer>[] = [];
+  for (const { size, values, members } of microBatches(streams, height * width * channels)) {
+    await checkpoint();
+    const output = tf.tidy(() =>
+      model.logits(tf.tensor4d(values, [size, height, width, channels])),
+    );
+    try {
+      const rows = await output.data<'float32'>();
+      const classes = rows.length / size;
+      for (let r = 0; r < members.length; r++)
+        logits.push(checkFinite(rows.slice(r * classes, (r + 1) * classes)));
+    } finally {
+      output.dispose();
+    }
+  }
+  return logits;
+}
+
+function checkFinite(logits: Float32Array): Float32Array<ArrayBuffer> {
+  const odd = logits.find((value) => !Number.isFinite(value));
+  if (odd !== undefined)
+    throw new Problem('non-finite-gradient', {
+      what: 'logits',
+      allowed: 'finite',
+      got: String(odd),
+    });
+  return new Float32Array(logits);
+}

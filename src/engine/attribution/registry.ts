@@ -1,0 +1,14 @@
+import type { MethodId } from '../../domain/attribution.ts';
+import type { AttributionMethod } from './attributionMethod.ts';
+import { gradient } from './gradient.ts';
+import { inputXGradient } from './inputXGradient.ts';
+import { integratedGradients } from './integratedGradients.ts';
+import { smoothGrad } from './smoothGrad.ts';
+
+/** Every attribution method by its id. */
+export const ATTRIBUTION: Readonly<Record<MethodId, AttributionMethod>> = {
+  integratedGradients,
+  gradient,
+  inputXGradient,
+  smoothGrad,
+};

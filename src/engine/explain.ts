@@ -1,0 +1,120 @@
+import type { Explanation } from '../domain/analysis.ts';
+import type { ModelInput } from '../domain/picture.ts';
+import type { Settings } from '../domain/settings.ts';
+import { type Attribution, attributionKey } from './attribution/attributionMethod.ts';
+import { forward } from './attribution/forward.ts';
+import { reduceChannels } from './attribution/reduce.ts';
+import { ATTRIBUTION } from './attribution/registry.ts';
+import { contentKey } from './contentKey.ts';
+import type { Engine } from './engine.ts';
+import type { Lru } from './lru.ts';
+import { toModelRange } from './model/loadedModel.ts';
+
+/** What is asked about every picture: which class, by which method. */
+export interface Question {
+  readonly targetClass: number;
+  readonly settings: Pick<Settings, 'attribution' | 'seed'>;
+}
+
+type Checkpoint = (done: number, total: number) => Promise<void>;
+
+/** Logits of pictures, `[classes]` each, from the cache where it has them. Not to be written to. */
+export function predict(
+  { model, cache }: Engine,
+  inputs: readonly ModelInput[],
+  checkpoint: Checkpoint,
+): Promise<Float32Array[]> {
+  return remembered(cache.logits, inputs.map(contentKey), (missing) => {
+    const pictures = missing.map((i) => toModelRange(inputs[i].values, model.card.input));
+    return forward(model, pictures, () => checkpoint(0, missing.length));
+  });
+}
+
+/** The class with the largest logit; ties go to the lower index. */
+export function largest(logits: Float32Array): number {
+  return logits.reduce((best, value, i) => (value > logits[best] ? i : best), 0);
+}
+
+/**
+ * Explains pictures in shared micro-batches; what the cache holds is not computed again. Every
+ * explanation has memory of its own.
+ * @throws Problem `non-finite-gradient`, or whatever `checkpoint` throws
+ */
+export async function explain(
+  engine: Engine,
+  inputs: readonly ModelInput[],
+  question: Question,
+  checkpoint: Checkpoint,
+): Promise<Explanation[]> {
+  const logits = await predict(engine, inputs, checkpoint);
+  const keys = inputs.map((input) => explanationKey(input, question));
+  const { settings, targetClass } = question;
+  const attributions = await remembered(engine.cache.attributions, keys, (missing) =>
+    ATTRIBUTION[settings.attribution.method]({
+      model: engine.model,
+      inputs: missing.map((i) => inputs[i]),
+      targetClass,
+      settings: settings.attribution,
+      seed: settings.seed,
+      checkpoint,
+    }),
+  );
+  return inputs.map((input, i) => assemble(input, logits[i], attributions[i], settings));
+}
+
+/** Whether `explain` would compute no gradient for this picture. */
+export const isExplained = ({ cache }: Engine, input: ModelInput, question: Question): boolean =>
+  cache.attributions.get(explanationKey(input, question)) !== undefined;
+
+function explanationKey(input: ModelInput, { targetClass, settings }: Question): string {
+  const method = attributionKey(settings.attribution, settings.seed);
+  return `${contentKey(input)} class=${targetClass} ${method}`;
+}
+
+/** Copies everything: what leaves may be changed or given away, what is kept may not. */
+function assemble(
+  input: ModelInput,
+  logits: Float32Array,
+  { values, completenessGap }: Attribution,
+  { attribution }: Question['settings'],
+): Explanation {
+  const { height, width, channels } = input;
+  const map = reduceChannels(values, height, width, channels, attribution.reduction);
+  return {
+    input: { ...input, values: input.values.slice() },
+    logits: Float32Array.from(logits),
+    probabilities: softmax(logits),
+    predictedClass: largest(logits),
+    map,
+    completenessGap,
+    deadGradient: map.values.every((value) => value === 0),
+  };
+}
+
+function softmax(logits: Float32Array): Float32Array<ArrayBuffer> {
+  const top = logits[largest(logits)];
+  const powers = Float64Array.from(logits, (value) => Math.exp(value - top));
+  const sum = powers.reduce((total, value) => total + value, 0);
+  return Float32Array.from(powers, (value) => value / sum);
+}
+
+/** Values by key, computing in one go those that are not kept. */
+async function remembered<T>(
+  cache: Lru<T>,
+  keys: readonly string[],
+  compute: (missing: readonly number[]) => Promise<T[]>,
+): Promise<T[]> {
+  const values: T[] = [];
+  const missing: number[] = [];
+  keys.forEach((key, i) => {
+    const kept = cache.get(key);
+    if (kept === undefined) missing.push(i);
+    else values[i] = kept;
+  });
+  const fresh = missing.length > 0 ? await compute(missing) : [];
+  missing.forEach((i, order) => {
+    values[i] = fresh[order];
+    cache.set(keys[i], fresh[order]);
+  });
+  return values;
+}

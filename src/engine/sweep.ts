@@ -1,0 +1,85 @@
+import type { Explanation, SweepKind, SweepPoint } from '../domain/analysis.ts';
+import type { Task } from '../domain/progress.ts';
+import { gradientsPerInput } from './attribution/attributionMethod.ts';
+import { MICRO_BATCH } from './attribution/microBatches.ts';
+import type { Engine } from './engine.ts';
+import { explain, isExplained } from './explain.ts';
+import { type Perturbed, perturb } from './perturbation/registry.ts';
+import { type SweepPlace, sweepPlaces } from './places.ts';
+import { checkRequest, type PictureRequest } from './request.ts';
+
+/** A picture, the class its original was explained for, and which places to visit. */
+export interface SweepRequest extends PictureRequest {
+  readonly targetClass: number;
+  readonly kind: SweepKind;
+}
+
+/** A place made, waiting to be explained. */
+interface Visit extends SweepPlace, Perturbed {
+  readonly index: number;
+}
+
+/**
+ * Explains one picture at many places, in order. Places share micro-batches where a method needs
+ * few gradients; a place the cache holds is handed over without computing.
+ * @param onPoint called once for each place, as soon as its micro-batches are through
+ * @returns the number of places
+ * @throws as `analyse`; points handed over before stay good
+ */
+export async function sweep(
+  engine: Engine,
+  request: SweepRequest,
+  task: Task,
+  onPoint: (point: SweepPoint) => void,
+): Promise<{ readonly total: number }> {
+  const { input, settings, targetClass, kind } = request;
+  const attribution = { ...settings.attribution, targetClass };
+  checkRequest({ input, settings: { ...settings, attribution } }, engine.model.card);
+  const places = sweepPlaces(kind, settings.perturbation, engine.model.card.totalStride);
+  const together = Math.max(1, Math.floor(MICRO_BATCH / gradientsPerInput(settings.attribution)));
+  const total = places.length;
+  let done = 0;
+  const report = () => task.checkpoint({ stage: kind, done, total });
+
+  const visit = async (visits: readonly Visit[]) => {
+    const inputs = visits.map((place) => place.input);
+    const explanations = await explain(engine, inputs, request, report);
+    visits.forEach((place, i) => {
+      onPoint(pointOf(place, total, explanations[i]));
+    });
+    done += visits.length;
+  };
+
+  let waiting: Visit[] = [];
+  for (const [index, place] of places.entries()) {
+    await report();
+    const next = { index, ...place, ...perturb(input, place.place, settings.seed) };
+    waiting.push(next);
+    // A place the cache holds costs nothing: whoever waits with it is handed over at once, in order.
+    if (waiting.length < together && !isExplained(engine, next.input, request)) continue;
+    await visit(waiting);
+    waiting = [];
+  }
+  await visit(waiting);
+  await report();
+  return { total };
+}
+
+function pointOf(
+  { index, at, place, size, motion }: Visit,
+  total: number,
+  { probabilities, predictedClass, map, deadGradient }: Explanation,
+): SweepPoint {
+  return {
+    index,
+    total,
+    at,
+    perturbation: place,
+    size,
+    motion,
+    probabilities,
+    predictedClass,
+    map,
+    deadGradient,
+  };
+}
