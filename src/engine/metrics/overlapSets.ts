@@ -1,0 +1,39 @@
+import { dilate } from './dilate.ts';
+import { countPixels, type PixelSet } from './pixelSet.ts';
+import type { RankedPair } from './preparePair.ts';
+import { topKSet } from './rankedArea.ts';
+
+/** One chosen set with its neighbourhood. */
+interface ChosenSet {
+  /** S. */
+  readonly pixels: PixelSet;
+  /** |S|. */
+  readonly count: number;
+  /** N_w(S). */
+  readonly window: PixelSet;
+  /** |N_w(S)|. */
+  readonly windowCount: number;
+}
+
+/** The sets of both maps over the same area: everything an overlap score counts. */
+export interface OverlapSets {
+  readonly original: ChosenSet;
+  readonly perturbed: ChosenSet;
+  /** N: pixels of the area. */
+  readonly area: number;
+}
+
+/** Top-k sets of both maps with their windows; k is at most the area's size. */
+export function topKSets({ original, perturbed }: RankedPair, k: number, w: number): OverlapSets {
+  const { height, width } = original.area;
+  return {
+    original: chosen(topKSet(original, k), k, w),
+    perturbed: chosen(topKSet(perturbed, k), k, w),
+    area: height * width,
+  };
+}
+
+function chosen(pixels: PixelSet, count: number, windowRadius: number): ChosenSet {
+  const window = dilate(pixels, windowRadius);
+  return { pixels, count, window, windowCount: countPixels(window) };
+}
