@@ -1,0 +1,59 @@
+import wasmPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import wasmSimdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { Problem } from '../domain/problem.ts';
+import type { Task } from '../domain/progress.ts';
+import { startBackend } from '../engine/backend/startBackend.ts';
+import type { LoadedModel } from '../engine/model/loadedModel.ts';
+import { loadModel } from '../engine/model/loadModel.ts';
+import { analyse, createEngine, type Engine } from '../engine/pipeline.ts';
+import { sweep } from '../engine/sweep.ts';
+import { serve } from './host.ts';
+import type { AnalysisOperations, ModelRequest } from './protocol.ts';
+
+const WASM_PATHS = {
+  'tfjs-backend-wasm.wasm': wasmPath,
+  'tfjs-backend-wasm-simd.wasm': wasmSimdPath,
+};
+
+/** The engine in memory: a cache only, made again from any request. */
+let engine: Engine | null = null;
+let servedFor = '';
+let model: LoadedModel | null = null;
+
+async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
+  const url = new URL(file, modelUrl);
+  const response = await fetch(url).catch(() => null);
+  const type = response?.headers.get('content-type') ?? '';
+  // Static hosts of single-page apps answer a missing file with index.html.
+  if (!response?.ok || type.startsWith('text/html'))
+    throw new Problem('model-missing', {
+      what: file,
+      allowed: '',
+      got: response ? `HTTP ${response.status}` : 'no answer',
+    });
+  return response.arrayBuffer();
+}
+
+async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<Engine> {
+  const key = `${ask ?? 'auto'} ${modelUrl}`;
+  if (engine && servedFor === key) return engine;
+  await task.checkpoint({ stage: 'backend', done: 0, total: 1 });
+  model?.dispose();
+  model = null;
+  engine = null;
+  const backend = await startBackend({ ask: ask, wasmPath: WASM_PATHS });
+  await task.checkpoint({ stage: 'model', done: 0, total: 1 });
+  model = await loadModel((file) => read(modelUrl, file));
+  engine = createEngine(backend, model);
+  servedFor = key;
+  return engine;
+}
+
+serve<AnalysisOperations>(self, {
+  async analyse(request, task) {
+    return analyse(await engineFor(request, task), request, task, task.partial);
+  },
+  async sweep(request, task) {
+    return sweep(await engineFor(request, task), request, task, task.partial);
+  },
+});

@@ -1,0 +1,157 @@
+import type {
+  Analysis,
+  Explanation,
+  PerturbedExplanation,
+  SweepKind,
+  SweepPoint,
+} from '../domain/analysis.ts';
+import type { AttributionMap } from '../domain/attribution.ts';
+import type { BackendId, GradientCheck } from '../domain/backend.ts';
+import type { InputSpec } from '../domain/model.ts';
+import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
+import type { ModelInput, PictureInfo, Rgb } from '../domain/picture.ts';
+import type { ProblemCode, ProblemDetail } from '../domain/problem.ts';
+import type { Progress } from '../domain/progress.ts';
+import type {
+  OverlapMask,
+  PairScores,
+  ScoreSettings,
+  Thresholds,
+  Verdict,
+} from '../domain/score.ts';
+import type { Settings } from '../domain/settings.ts';
+
+/** One operation: what is sent, what may come before the end, what ends it. */
+interface Operation<Request, Partial, Result> {
+  readonly request: Request;
+  readonly partial: Partial;
+  readonly result: Result;
+}
+
+/** A decoded picture: its facts, a preview for the page, and what the model will see. */
+export interface OpenedPicture {
+  readonly info: PictureInfo;
+  /** At most 512 pixels on the longer side, opaque RGBA. */
+  readonly preview: {
+    readonly width: number;
+    readonly height: number;
+    readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  };
+  readonly input: ModelInput;
+}
+
+/** `picture.worker.ts`: from a file to the model's input. */
+export interface PictureOperations {
+  open: Operation<
+    {
+      readonly file: Blob;
+      readonly name: string;
+      readonly background: Rgb;
+      readonly spec: InputSpec;
+    },
+    never,
+    OpenedPicture
+  >;
+}
+
+/** What every request to the model carries, so that a fresh worker can serve it. */
+export interface ModelRequest {
+  /** Backend asked for; null lets the engine choose. */
+  readonly ask: BackendId | null;
+  /** Absolute URL of the model's folder, with a slash at its end. */
+  readonly modelUrl: string;
+  readonly input: ModelInput;
+  readonly settings: Settings;
+}
+
+/** `analysis.worker.ts`: everything that needs the model. */
+export interface AnalysisOperations {
+  analyse: Operation<ModelRequest, Explanation, Analysis>;
+  sweep: Operation<
+    ModelRequest & { readonly targetClass: number; readonly kind: SweepKind },
+    SweepPoint,
+    { readonly total: number }
+  >;
+}
+
+/** What the verdict needs beside the scores. */
+export interface VerdictFacts {
+  readonly originalClass: number;
+  readonly perturbedClass: number;
+  readonly gradientCheck: GradientCheck;
+  readonly deadGradient: boolean;
+  readonly thresholds: Thresholds;
+  readonly totalStride: number;
+  /** Scores of shifts computed so far, for the evidence of aliasing. */
+  readonly shifts: readonly { readonly motion: Motion; readonly scores: PairScores }[];
+}
+
+/** One pair, scored, with its verdict and the two masks of the overlap view. */
+export interface ScoredPair {
+  readonly scores: PairScores;
+  readonly verdict: Verdict;
+  readonly rawMask: OverlapMask;
+  readonly alignedMask: OverlapMask | null;
+}
+
+/**
+ * `scores.worker.ts`: what must answer within a frame, no model needed. Maps are put once under an
+ * id and scored as often as k and w move; after a crash they are put again.
+ */
+export interface ScoresOperations {
+  putOriginal: Operation<{ readonly map: AttributionMap }, never, null>;
+  putPerturbed: Operation<
+    { readonly id: string; readonly map: AttributionMap; readonly motion: Motion | null },
+    never,
+    null
+  >;
+  score: Operation<
+    { readonly id: string; readonly settings: ScoreSettings; readonly facts: VerdictFacts },
+    never,
+    ScoredPair
+  >;
+  scoreMany: Operation<
+    { readonly ids: readonly string[]; readonly settings: ScoreSettings },
+    never,
+    readonly PairScores[]
+  >;
+  perturb: Operation<
+    {
+      readonly input: ModelInput;
+      readonly perturbation: PerturbationSettings;
+      readonly seed: number;
+    },
+    never,
+    ModelInput
+  >;
+}
+
+/** From the page to a worker. Ids never repeat. */
+export type ToWorker =
+  | {
+      readonly type: 'request';
+      readonly id: number;
+      readonly name: string;
+      readonly request: unknown;
+    }
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** From a worker to the page. Every request ends in exactly one `result` or `failed`. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'partial'; readonly id: number; readonly partial: unknown }
+  | { readonly type: 'result'; readonly id: number; readonly result: unknown }
+  | {
+      readonly type: 'failed';
+      readonly id: number;
+      readonly code: ProblemCode;
+      readonly detail: ProblemDetail;
+      readonly message: string;
+    };
+
+/** A perturbed explanation put together on the page from a sweep point and its picture. */
+export type ShownPerturbation = Pick<
+  PerturbedExplanation,
+  'map' | 'input' | 'perturbation' | 'motion' | 'predictedClass' | 'probabilities' | 'size'
+>;

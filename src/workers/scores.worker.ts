@@ -1,0 +1,59 @@
+import type { AttributionMap } from '../domain/attribution.ts';
+import { Problem } from '../domain/problem.ts';
+import { latticeEvidence } from '../engine/lattice.ts';
+import { overlapMask } from '../engine/metrics/overlapMask.ts';
+import { type PreparedPair, preparePair } from '../engine/metrics/preparePair.ts';
+import { scorePair } from '../engine/metrics/scorePair.ts';
+import { perturb } from '../engine/perturbation/registry.ts';
+import { decideVerdict } from '../engine/verdict.ts';
+import { serve } from './host.ts';
+import type { ScoresOperations } from './protocol.ts';
+
+let original: AttributionMap | null = null;
+const pairs = new Map<string, PreparedPair>();
+
+function pairOf(id: string): PreparedPair {
+  const pair = pairs.get(id);
+  if (!pair) throw new Problem('internal', { what: 'pair', allowed: 'one put before', got: id });
+  return pair;
+}
+
+serve<ScoresOperations>(self, {
+  async putOriginal({ map }) {
+    original = map;
+    pairs.clear();
+    return null;
+  },
+  async putPerturbed({ id, map, motion }) {
+    if (!original)
+      throw new Problem('internal', { what: 'original map', allowed: 'put first', got: 'none' });
+    pairs.set(id, preparePair({ original, perturbed: map, motion }));
+    return null;
+  },
+  async score({ id, settings, facts }) {
+    const pair = pairOf(id);
+    const scores = scorePair(pair, settings);
+    const points = facts.shifts.map(({ motion, scores: { aligned } }) => ({
+      motion,
+      alignedTopK: aligned?.topKIntersection ?? null,
+    }));
+    const verdict = decideVerdict({
+      ...facts,
+      scores,
+      motion: pair.motion,
+      lattice: latticeEvidence(points, facts.totalStride),
+    });
+    return {
+      scores,
+      verdict,
+      rawMask: overlapMask(pair, settings, false),
+      alignedMask: scores.aligned && overlapMask(pair, settings, true),
+    };
+  },
+  async scoreMany({ ids, settings }) {
+    return ids.map((id) => scorePair(pairOf(id), settings));
+  },
+  async perturb({ input, perturbation, seed }) {
+    return perturb(input, perturbation, seed).input;
+  },
+});
