@@ -1,0 +1,178 @@
+import { PERTURBATIONS } from '../domain/perturbation.ts';
+import { asProblem, Problem } from '../domain/problem.ts';
+import { defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
+import type { Client } from '../workers/client.ts';
+import type {
+  AnalysisOperations,
+  PictureOperations,
+  ScoresOperations,
+} from '../workers/protocol.ts';
+import type { Controller } from './controllerTypes.ts';
+import { createPreviews } from './previews.ts';
+import { createRuns } from './runs.ts';
+import type { Scoring } from './scoring.ts';
+import type { AppState, AppStore, Asked, PictureFile } from './store.ts';
+import { createSweeps } from './sweeps.ts';
+
+/** A slider may move for so long before the model is asked, milliseconds. */
+const SETTLE_MS = 150;
+/** Changes closer together than this are one step of undo, milliseconds. */
+const UNDO_MS = 700;
+const UNDO_STEPS = 100;
+
+export interface ControllerDependencies {
+  readonly store: AppStore;
+  readonly pictures: Client<PictureOperations>;
+  readonly analysis: Client<AnalysisOperations>;
+  readonly scores: Client<ScoresOperations>;
+  readonly scoring: Scoring;
+  readonly modelUrl: (modelId: string) => string;
+  readonly sampleUrl: (file: string) => string;
+}
+
+/** The one place that turns wishes into work, and the only writer of results. */
+export function createController(dependencies: ControllerDependencies): Controller {
+  const { store, scores, scoring, sampleUrl } = dependencies;
+  const sweeps = createSweeps(store, dependencies.analysis, scoring);
+  const runs = createRuns({ ...dependencies, sweeps });
+  const previews = createPreviews(store, scores, scoring);
+  let settle: ReturnType<typeof setTimeout> | undefined;
+  let changedAt = 0;
+  let nextFile = 1;
+
+  const start = (delay: number) => {
+    clearTimeout(settle);
+    settle = setTimeout(() => runs.start(), delay);
+  };
+
+  const ask = (change: Partial<Asked>, delay: number) => {
+    store.setState(({ asked }) => ({
+      asked: { ...asked, ...change, generation: asked.generation + 1 },
+      preview: null,
+    }));
+    start(delay);
+  };
+
+  const remember = ({ past, asked }: AppState): Partial<AppState> => {
+    const now = Date.now();
+    const grouped = now - changedAt < UNDO_MS && past.length > 0;
+    changedAt = now;
+    return grouped ? {} : { past: [...past, asked.settings].slice(-UNDO_STEPS) };
+  };
+
+  const setSettings = (change: Partial<Settings>, delay = SETTLE_MS) => {
+    store.setState(remember);
+    const { settings } = store.getState().asked;
+    ask({ settings: { ...settings, ...change } }, delay);
+  };
+
+  /** Settings that only the scores depend on: no run, an answer within a frame. */
+  const setScoring = (change: Pick<Partial<Settings>, 'score' | 'thresholds'>) => {
+    store.setState(remember);
+    store.setState(({ asked }) => ({
+      asked: { ...asked, settings: { ...asked.settings, ...change } },
+    }));
+    scoring.refresh();
+    previews.refresh();
+  };
+
+  const open = (picture: PictureFile) => ask({ picture }, 0);
+
+  const setModel = (modelId: string) => {
+    const { cards, asked } = store.getState();
+    const card = cards.find(({ id }) => id === modelId);
+    const before = cards.find(({ id }) => id === asked.settings.modelId);
+    if (!card || !before) return;
+    const { attribution, score } = asked.settings;
+    const share = score.k / (before.input.height * before.input.width);
+    setSettings(
+      {
+        modelId,
+        attribution: { ...attribution, targetClass: null },
+        score: { ...score, k: kFromShare(share, card.input.height, card.input.width) },
+      },
+      0,
+    );
+  };
+
+  return {
+    openFiles(files, source) {
+      const pictures = files.map((file) => ({
+        id: `file-${nextFile++}`,
+        name: file.name || `${source}.png`,
+        file,
+        source,
+      }));
+      const first = pictures[0];
+      if (!first) {
+        const problem = new Problem('file-unreadable', { what: '', allowed: '', got: '' });
+        store.setState({ notices: [problem] });
+        return;
+      }
+      store.setState(({ folder }) => ({
+        folder: pictures.length > 1 ? pictures : folder,
+        notices: [],
+      }));
+      open(first);
+    },
+    async openSample(sample) {
+      try {
+        const response = await fetch(sampleUrl(sample.file));
+        if (!response.ok)
+          throw new Problem('file-unreadable', {
+            what: sample.file,
+            allowed: '',
+            got: `HTTP ${response.status}`,
+          });
+        const file = await response.blob();
+        open({ id: `sample-${sample.file}`, name: sample.file, file, source: 'sample' });
+      } catch (error) {
+        store.setState({ run: { status: 'failed', problem: asProblem(error) } });
+      }
+    },
+    choosePicture(id) {
+      const picture = store.getState().folder.find((file) => file.id === id);
+      if (picture) open(picture);
+    },
+    setBackground: (background) => ask({ background }, 0),
+    setModel,
+    setBackend: (backend) => ask({ backend }, 0),
+    setAttribution(change) {
+      const { attribution } = store.getState().asked.settings;
+      setSettings({ attribution: { ...attribution, ...change } });
+    },
+    setPerturbation(change) {
+      const { perturbation } = store.getState().asked.settings;
+      const initial = change.id && PERTURBATIONS[change.id].strength?.initial;
+      const strength = initial === undefined ? {} : { strength: initial };
+      setSettings({ perturbation: { ...perturbation, ...strength, ...change } });
+    },
+    setScore: (change) =>
+      setScoring({ score: { ...store.getState().asked.settings.score, ...change } }),
+    setThresholds: (change) =>
+      setScoring({ thresholds: { ...store.getState().asked.settings.thresholds, ...change } }),
+    setSeed: (seed) => setSettings({ seed }),
+    setView: (change) => store.setState(({ view }) => ({ view: { ...view, ...change } })),
+    preview: (place) => previews.show(place),
+    reset() {
+      const { cards, asked } = store.getState();
+      const card = cards.find(({ id }) => id === asked.settings.modelId);
+      if (card) setSettings(defaultSettings(card), 0);
+    },
+    undo() {
+      const { past } = store.getState();
+      const settings = past.at(-1);
+      if (!settings) return;
+      store.setState({ past: past.slice(0, -1) });
+      changedAt = 0;
+      ask({ settings }, 0);
+      scoring.refresh();
+    },
+    cancel() {
+      clearTimeout(settle);
+      runs.cancel();
+    },
+    retry: () => start(0),
+    dismissNotices: () => store.setState({ notices: [] }),
+  };
+}

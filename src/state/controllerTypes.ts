@@ -1,0 +1,35 @@
+import type { SweepKind } from '../domain/analysis.ts';
+import type { AttributionSettings } from '../domain/attribution.ts';
+import type { BackendId } from '../domain/backend.ts';
+import type { PerturbationSettings } from '../domain/perturbation.ts';
+import type { Background } from '../domain/picture.ts';
+import type { ScoreSettings, Thresholds } from '../domain/score.ts';
+import type { PictureFile, Sample, View } from './store.ts';
+
+/** Everything the page can ask for. Only the controller writes results into the store. */
+export interface Controller {
+  /** Opens files from the button, a drop or the clipboard: the first at once, several as a list. */
+  readonly openFiles: (files: readonly File[], source: PictureFile['source']) => void;
+  readonly openSample: (sample: Sample) => Promise<void>;
+  /** Opens a picture of the list. */
+  readonly choosePicture: (id: string) => void;
+  readonly setBackground: (background: Background) => void;
+  readonly setModel: (modelId: string) => void;
+  readonly setBackend: (backend: BackendId | null) => void;
+  readonly setAttribution: (change: Partial<AttributionSettings>) => void;
+  readonly setPerturbation: (change: Partial<PerturbationSettings>) => void;
+  readonly setScore: (change: Partial<ScoreSettings>) => void;
+  readonly setThresholds: (change: Partial<Thresholds>) => void;
+  readonly setSeed: (seed: number) => void;
+  readonly setView: (change: Partial<View>) => void;
+  /** Looks at a computed place of a sweep; null goes back to the chosen perturbation. */
+  readonly preview: (place: { readonly kind: SweepKind; readonly index: number } | null) => void;
+  /** Back to the model's default settings. */
+  readonly reset: () => void;
+  readonly undo: () => void;
+  /** Ends the run or sweep under way; what was computed stays. */
+  readonly cancel: () => void;
+  /** Starts the same request again after a failure or a cancel. */
+  readonly retry: () => void;
+  readonly dismissNotices: () => void;
+}

@@ -1,0 +1,125 @@
+import { backgroundRgb } from '../domain/picture.ts';
+import { asProblem, Problem } from '../domain/problem.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { Client } from '../workers/client.ts';
+import type { AnalysisOperations, OpenedPicture, PictureOperations } from '../workers/protocol.ts';
+import { originalKey } from './keys.ts';
+import type { Scoring } from './scoring.ts';
+import type { AppStore, Asked, Result } from './store.ts';
+import type { Sweeps } from './sweeps.ts';
+
+/** Runs what is asked for: picture, pair, scores, then the sweeps. The newest request wins. */
+export interface Runs {
+  start(): void;
+  cancel(): void;
+}
+
+export interface RunDependencies {
+  readonly store: AppStore;
+  readonly pictures: Client<PictureOperations>;
+  readonly analysis: Client<AnalysisOperations>;
+  readonly scoring: Scoring;
+  readonly sweeps: Sweeps;
+  readonly modelUrl: (modelId: string) => string;
+}
+
+export function createRuns(dependencies: RunDependencies): Runs {
+  const { store, pictures, analysis, scoring, sweeps, modelUrl } = dependencies;
+  let abort = new AbortController();
+  let opened: { key: string; picture: OpenedPicture } | null = null;
+  /** `originalKey` of the map that the scores worker holds. */
+  let scoredOriginal = '';
+
+  const open = async (asked: Asked, signal: AbortSignal): Promise<OpenedPicture> => {
+    const { picture, background, settings } = asked;
+    const card = store.getState().cards.find(({ id }) => id === settings.modelId);
+    if (!picture || !card)
+      throw new Problem('model-missing', { what: settings.modelId, allowed: '', got: '' });
+    const key = JSON.stringify([picture.id, background, card.id]);
+    if (opened?.key === key) return opened.picture;
+    const request = {
+      file: picture.file,
+      name: picture.name,
+      background: backgroundRgb(background),
+      spec: card.input,
+    };
+    const fresh = await pictures.call('open', request, { signal, onProgress });
+    opened = { key, picture: fresh };
+    return fresh;
+  };
+
+  const onProgress = (progress: Progress) =>
+    store.setState(({ run }) => (run.status === 'running' ? { run: { ...run, progress } } : {}));
+
+  const compute = async (asked: Asked, signal: AbortSignal): Promise<Result> => {
+    const { settings, picture: file } = asked;
+    if (!file) throw new Problem('internal', { what: 'picture', allowed: 'chosen first', got: '' });
+    const picture = await open(asked, signal);
+    const done = await analysis.call(
+      'analyse',
+      {
+        ask: asked.backend,
+        modelUrl: modelUrl(settings.modelId),
+        input: picture.input,
+        settings,
+      },
+      {
+        signal,
+        onProgress,
+        onPartial: (original) => store.setState({ early: { picture, original } }),
+      },
+    );
+    return { file, picture, settings, analysis: done };
+  };
+
+  const show = async (result: Result, key: string) => {
+    sweeps.prepare(result, key);
+    const scored = await scoring.begin(result.analysis, key === scoredOriginal);
+    scoredOriginal = key;
+    return scored;
+  };
+
+  const fail = (problem: Problem, asked: Asked) => {
+    const { result } = store.getState();
+    // A refused picture gives way to the last good one, so that the next change of a setting works.
+    const refused = problem.code.startsWith('image-') || problem.code.startsWith('file-');
+    store.setState({
+      run: { status: 'failed', problem },
+      early: null,
+      sweepProgress: null,
+      ...(refused && result ? { asked: { ...asked, picture: result.file } } : {}),
+    });
+  };
+
+  const run = async (signal: AbortSignal) => {
+    const { asked } = store.getState();
+    try {
+      const result = await compute(asked, signal);
+      const scored = await show(result, originalKey(asked));
+      if (signal.aborted) return;
+      store.setState({ result, scored, early: null, preview: null, run: { status: 'idle' } });
+      scoring.refresh();
+      await sweeps.run(result, modelUrl(asked.settings.modelId), signal);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (!signal.aborted && problem.code !== 'cancelled') fail(problem, asked);
+    }
+  };
+
+  return {
+    start() {
+      abort.abort();
+      abort = new AbortController();
+      if (!store.getState().asked.picture) return;
+      store.setState({
+        run: { status: 'running', progress: null, since: Date.now() },
+        sweepProgress: null,
+      });
+      void run(abort.signal);
+    },
+    cancel() {
+      abort.abort();
+      store.setState({ run: { status: 'idle' }, early: null, sweepProgress: null });
+    },
+  };
+}

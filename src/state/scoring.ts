@@ -1,0 +1,166 @@
+import type { Analysis, SweepKind, SweepPoint } from '../domain/analysis.ts';
+import type { GradientCheck } from '../domain/backend.ts';
+import type { Motion } from '../domain/perturbation.ts';
+import { Problem } from '../domain/problem.ts';
+import type { PairScores, ScoreSettings } from '../domain/score.ts';
+import type { Client } from '../workers/client.ts';
+import type { ScoresOperations, VerdictFacts } from '../workers/protocol.ts';
+import type { AppStore, Scored, SweepState } from './store.ts';
+
+/** Pairs scored in one message: small enough that a new k never waits a frame behind it. */
+const CHUNK = 48;
+const MAIN = 'main';
+const KINDS: readonly SweepKind[] = ['curve', 'shiftMap'];
+
+/** Keeps the scores of everything on the screen in step with k, w and the thresholds. */
+export interface Scoring {
+  /** Takes a new pair over and scores it; sweeps of another original are forgotten by the worker. */
+  begin(analysis: Analysis, sameOriginal: boolean): Promise<Scored>;
+  /** Takes over points that were just computed. */
+  add(kind: SweepKind, points: readonly SweepPoint[]): void;
+  /** Scores whatever is not scored for the settings asked for. */
+  refresh(): void;
+  /** Scores a place of a sweep with its verdict and masks. */
+  scorePoint(analysis: Analysis, kind: SweepKind, point: SweepPoint): Promise<Scored>;
+  /** Puts every map again, into a worker that lost its memory. */
+  reload(): void;
+}
+
+const idOf = (kind: SweepKind, index: number) => `${kind}:${index}`;
+const sameScore = (a: ScoreSettings | null, b: ScoreSettings) =>
+  a?.k === b.k && a.windowRadius === b.windowRadius;
+
+/** Scored shifts at non-zero multiples of the stride: where the network can be equivariant. */
+function latticeShifts(shiftMap: SweepState, stride: number, settings: ScoreSettings) {
+  if (!sameScore(shiftMap.scoredFor, settings)) return [];
+  const onLattice = ({ dx, dy }: Motion) =>
+    dx % stride === 0 && dy % stride === 0 && (dx !== 0 || dy !== 0);
+  return shiftMap.points.flatMap(({ motion }, index) => {
+    const scores = shiftMap.scores[index];
+    return motion && scores && onLattice(motion) ? [{ motion, scores }] : [];
+  });
+}
+
+export function createScoring(store: AppStore, client: Client<ScoresOperations>): Scoring {
+  let looping = false;
+  let again = false;
+  /** How many lattice shifts the verdict on the screen stands on. */
+  let judgedOn = -1;
+
+  const score = async (
+    analysis: Analysis,
+    id: string,
+    perturbed: { predictedClass: number; deadGradient: boolean },
+  ): Promise<Scored> => {
+    const { settings } = store.getState().asked;
+    const { score: scoreSettings, thresholds } = settings;
+    const gradientCheck: GradientCheck = analysis.gradientCheck;
+    const { totalStride } = analysis.card;
+    const shifts = latticeShifts(store.getState().shiftMap, totalStride, scoreSettings);
+    const facts: VerdictFacts = {
+      originalClass: analysis.original.predictedClass,
+      perturbedClass: perturbed.predictedClass,
+      gradientCheck,
+      deadGradient: analysis.original.deadGradient || perturbed.deadGradient,
+      thresholds,
+      totalStride,
+      shifts,
+    };
+    if (id === MAIN) judgedOn = shifts.length;
+    const scored = await client.call('score', { id, settings: scoreSettings, facts });
+    return { ...scored, settings: scoreSettings, thresholds };
+  };
+
+  const scoreMain = async () => {
+    const { result, scored, asked, shiftMap } = store.getState();
+    if (!result) return;
+    const { score: wanted, thresholds } = asked.settings;
+    const evidence = latticeShifts(shiftMap, result.analysis.card.totalStride, wanted).length;
+    const current =
+      scored &&
+      sameScore(scored.settings, wanted) &&
+      scored.thresholds === thresholds &&
+      evidence === judgedOn;
+    if (current || wanted.k > result.analysis.original.map.values.length) return;
+    const fresh = await score(result.analysis, MAIN, result.analysis.perturbed);
+    if (store.getState().result === result) store.setState({ scored: fresh });
+  };
+
+  /** Scores one sweep; gives up as soon as the settings moved on. */
+  const scoreSweep = async (kind: SweepKind) => {
+    const { [kind]: sweep, asked, result } = store.getState();
+    const wanted = asked.settings.score;
+    if (!result || wanted.k > result.analysis.original.map.values.length) return;
+    const kept = sameScore(sweep.scoredFor, wanted) ? sweep.scores : [];
+    const missing = sweep.points.filter(({ index }) => !kept[index]).map(({ index }) => index);
+    if (missing.length === 0) return;
+    const scores: (PairScores | null)[] = sweep.points.map(({ index }) => kept[index] ?? null);
+    for (let start = 0; start < missing.length; start += CHUNK) {
+      if (again) return;
+      const chunk = missing.slice(start, start + CHUNK);
+      const ids = chunk.map((index) => idOf(kind, index));
+      const fresh = await client.call('scoreMany', { ids, settings: wanted });
+      fresh.forEach((value, i) => {
+        scores[chunk[i]] = value;
+      });
+    }
+    const now = store.getState()[kind];
+    if (now.points[0] !== sweep.points[0]) return;
+    store.setState({ [kind]: { ...now, scores, scoredFor: wanted } });
+    if (now.points.length > sweep.points.length) again = true;
+  };
+
+  const loop = async () => {
+    looping = true;
+    try {
+      do {
+        again = false;
+        await scoreMain();
+        for (const kind of KINDS) if (!again) await scoreSweep(kind);
+        if (!again) await scoreMain();
+      } while (again);
+    } catch (error) {
+      // A worker that died is replaced and reloaded; anything else is a fault to show.
+      const problem = error instanceof Problem ? error : new Problem('internal');
+      if (problem.code !== 'worker-crashed' && problem.code !== 'worker-hung')
+        store.setState({ run: { status: 'failed', problem } });
+    } finally {
+      looping = false;
+    }
+  };
+
+  const refresh = () => {
+    if (looping) again = true;
+    else void loop();
+  };
+
+  const put = (kind: SweepKind, { index, map, motion }: SweepPoint) =>
+    client.call('putPerturbed', { id: idOf(kind, index), map, motion });
+
+  return {
+    async begin(analysis, sameOriginal) {
+      if (!sameOriginal) await client.call('putOriginal', { map: analysis.original.map });
+      const { map, motion } = analysis.perturbed;
+      await client.call('putPerturbed', { id: MAIN, map, motion });
+      return score(analysis, MAIN, analysis.perturbed);
+    },
+    add(kind, points) {
+      void Promise.all(points.map((point) => put(kind, point))).then(refresh, refresh);
+    },
+    refresh,
+    scorePoint: (analysis, kind, point) => score(analysis, idOf(kind, point.index), point),
+    reload() {
+      const { result } = store.getState();
+      if (!result) return;
+      const { original, perturbed } = result.analysis;
+      const puts = [
+        client.call('putOriginal', { map: original.map }),
+        client.call('putPerturbed', { id: MAIN, map: perturbed.map, motion: perturbed.motion }),
+        ...KINDS.flatMap((kind) => store.getState()[kind].points.map((point) => put(kind, point))),
+      ];
+      void Promise.all(puts).then(refresh, () => {
+        store.setState({ run: { status: 'failed', problem: new Problem('worker-crashed') } });
+      });
+    },
+  };
+}

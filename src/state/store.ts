@@ -1,0 +1,175 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Analysis, Explanation, SweepPoint } from '../domain/analysis.ts';
+import type { BackendId } from '../domain/backend.ts';
+import type { Language } from '../domain/language.ts';
+import type { Localised, ModelCard } from '../domain/model.ts';
+import type { Background } from '../domain/picture.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { PairScores, ScoreSettings, Thresholds } from '../domain/score.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
+import type { OpenedPicture, ScoredPair, ShownPerturbation } from '../workers/protocol.ts';
+
+/** A picture file the user chose, or a sample. The file itself is the truth; pixels are a cache. */
+export interface PictureFile {
+  /** Unique in the session. */
+  readonly id: string;
+  readonly name: string;
+  readonly file: Blob;
+  readonly source: 'sample' | 'file' | 'folder' | 'paste';
+}
+
+/** A picture shipped with the product. */
+export interface Sample {
+  readonly file: string;
+  /** Class of the sample model it shows. */
+  readonly label: string;
+  readonly name: Localised;
+}
+
+/** What the user asks for. `generation` grows with every change that needs the model. */
+export interface Asked {
+  readonly picture: PictureFile | null;
+  readonly background: Background;
+  readonly settings: Settings;
+  /** Backend chosen by hand; null leaves the choice to the engine. */
+  readonly backend: BackendId | null;
+  readonly generation: number;
+}
+
+/** What was computed, with everything it was computed from. */
+export interface Result {
+  readonly file: PictureFile;
+  readonly picture: OpenedPicture;
+  readonly settings: Settings;
+  readonly analysis: Analysis;
+}
+
+/** The current pair scored, with the k, w and thresholds it was scored for. */
+export interface Scored extends ScoredPair {
+  readonly settings: ScoreSettings;
+  readonly thresholds: Thresholds;
+}
+
+export type SweepStatus = 'idle' | 'waiting' | 'running' | 'ready' | 'cancelled' | 'failed';
+
+/** A sweep as far as it has come. `scores[i]` belongs to `points[i]`; null until scored. */
+export interface SweepState {
+  readonly status: SweepStatus;
+  readonly total: number;
+  readonly points: readonly SweepPoint[];
+  readonly scores: readonly (PairScores | null)[];
+  /** The k and w of `scores`; null before the first scoring. */
+  readonly scoredFor: ScoreSettings | null;
+}
+
+/** A place of a sweep looked at in the views instead of the chosen perturbation. */
+export interface Preview {
+  readonly shown: ShownPerturbation;
+  readonly scored: Scored;
+}
+
+export type Run =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly progress: Progress | null; readonly since: number }
+  | { readonly status: 'failed'; readonly problem: Problem };
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** How things are shown. Nothing here ever starts a computation. */
+export interface View {
+  readonly mode: HeatmapViewId;
+  readonly colourMap: ColourMapId;
+  /** Heatmap over picture, 0…1. */
+  readonly opacity: number;
+  /** Clip the colour domain at the 99.5th percentile instead of the maximum. */
+  readonly robustScale: boolean;
+  /** Overlap view after undoing the motion. */
+  readonly alignedOverlap: boolean;
+  /** Curve and shift map show corrected scores instead of values. */
+  readonly corrected: boolean;
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+}
+
+export interface AppState {
+  readonly cards: readonly ModelCard[];
+  readonly samples: readonly Sample[];
+  /** Pictures of the last folder pick or multiple drop, in name order. */
+  readonly folder: readonly PictureFile[];
+  readonly asked: Asked;
+  readonly result: Result | null;
+  /** The original's explanation, shown as soon as it is there, before the pair is complete. */
+  readonly early: { readonly picture: OpenedPicture; readonly original: Explanation } | null;
+  readonly scored: Scored | null;
+  readonly preview: Preview | null;
+  readonly curve: SweepState;
+  readonly shiftMap: SweepState;
+  readonly run: Run;
+  /** Progress of the sweep that runs now; null when none does. */
+  readonly sweepProgress: { readonly progress: Progress; readonly since: number } | null;
+  /** Things to tell that are not failures of the run: settings of a hand-edited URL, files left out. */
+  readonly notices: readonly Problem[];
+  readonly view: View;
+  /** Settings that undo goes back to, oldest first. */
+  readonly past: readonly Settings[];
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export const EMPTY_SWEEP: SweepState = {
+  status: 'idle',
+  total: 0,
+  points: [],
+  scores: [],
+  scoredFor: null,
+};
+
+/** The state before the first picture. */
+export function createAppStore(initial: {
+  readonly cards: readonly ModelCard[];
+  readonly samples: readonly Sample[];
+  readonly settings: Settings;
+  readonly backend?: BackendId | null;
+  readonly notices: readonly Problem[];
+  readonly view: View;
+}): AppStore {
+  return createStore<AppState>(() => ({
+    cards: initial.cards,
+    samples: initial.samples,
+    folder: [],
+    asked: {
+      picture: null,
+      background: 'white',
+      settings: initial.settings,
+      backend: initial.backend ?? null,
+      generation: 0,
+    },
+    result: null,
+    early: null,
+    scored: null,
+    preview: null,
+    curve: EMPTY_SWEEP,
+    shiftMap: EMPTY_SWEEP,
+    run: { status: 'idle' },
+    sweepProgress: null,
+    notices: initial.notices,
+    view: initial.view,
+    past: [],
+  }));
+}
+
+/** How things are shown at first, in the browser's language. */
+export function defaultView(language: Language): View {
+  return {
+    mode: 'sideBySide',
+    colourMap: 'cividis',
+    opacity: 0.85,
+    robustScale: true,
+    alignedOverlap: false,
+    corrected: false,
+    language,
+    theme: 'system',
+  };
+}

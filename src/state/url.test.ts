@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { testCard } from '../../tests/testCard.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import { settingsFromQuery, settingsToQuery } from './url.ts';
+
+const card = testCard();
+const other = testCard('other', 64);
+const cards = [card, other];
+
+describe('settings in the URL', () => {
+  it('come back as they were written', () => {
+    const settings = {
+      ...defaultSettings(other),
+      attribution: {
+        ...defaultSettings(other).attribution,
+        method: 'smoothGrad' as const,
+        sigma: 0.1,
+        targetClass: 1,
+      },
+      perturbation: {
+        ...defaultSettings(other).perturbation,
+        id: 'brightness' as const,
+        strength: -12,
+        shiftX: -0.25,
+      },
+      score: { k: 7, windowRadius: 0 },
+      thresholds: { agree: 0.6, chance: 0.05 },
+      seed: 9,
+    };
+    const { settings: read, problems } = settingsFromQuery(settingsToQuery(settings, other), cards);
+    expect(problems).toEqual([]);
+    expect(read).toEqual(settings);
+  });
+
+  it('carry a backend chosen by hand', () => {
+    const query = settingsToQuery(defaultSettings(card), card, 'webgl');
+    expect(settingsFromQuery(query, cards).backend).toBe('webgl');
+    const { backend, problems } = settingsFromQuery('backend=gpu', cards);
+    expect([backend, problems[0]?.message]).toEqual([
+      null,
+      'backend must be one of webgl, wasm, cpu, got gpu',
+    ]);
+  });
+
+  it('hold only what differs from the defaults', () => {
+    expect(settingsToQuery(defaultSettings(card), card)).toBe('model=test');
+  });
+
+  it('keep the default and say what is allowed where a value is off', () => {
+    const query = 'k=0&windowRadius=2.5&seed=abc&method=magic&model=gone&shiftX=3&steps=&nothing=1';
+    const { settings, problems } = settingsFromQuery(query, cards);
+    expect(settings).toEqual({
+      ...defaultSettings(card),
+      perturbation: { ...defaultSettings(card).perturbation, shiftX: 3 },
+    });
+    const told = problems.map(({ code, detail }) => [code, detail.what, detail.got]);
+    expect(told).toEqual([
+      ['setting-unknown-choice', 'model', 'gone'],
+      ['setting-unknown-choice', 'method', 'magic'],
+      ['setting-out-of-range', 'steps', ''],
+      ['setting-out-of-range', 'k', '0'],
+      ['setting-out-of-range', 'windowRadius', '2.5'],
+      ['setting-out-of-range', 'seed', 'abc'],
+    ]);
+    expect(problems[3]?.detail.allowed).toBe('1…784');
+  });
+});
