@@ -1,0 +1,110 @@
+import { csvFormatRows } from 'd3';
+import type { PairScores } from '../domain/score.ts';
+import { SCORE_IDS } from '../domain/score.ts';
+import type { ExportPlace } from './exportJson.ts';
+import type { ReportModel } from './reportModel.ts';
+
+type Cell = string | number | null;
+
+const COLUMNS = [
+  'place',
+  'perturbation',
+  'shift_x_px',
+  'shift_y_px',
+  'strength',
+  'coordinates',
+  'score',
+  'value',
+  'chance',
+  'corrected',
+  'missing_because',
+  'decision_original',
+  'decision_perturbed',
+  'k',
+  'window_radius_px',
+  'method',
+  'reduction',
+  'seed',
+  'model',
+  'model_sha256',
+  'picture',
+  'picture_sha256',
+  'backend',
+  'version',
+  'date',
+] as const;
+
+/** A text a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+interface Place {
+  readonly place: string;
+  readonly shiftX: number;
+  readonly shiftY: number;
+  readonly strength: number;
+  readonly predictedClass: number;
+  readonly scores: PairScores;
+}
+
+function rowsOf(model: ReportModel, place: Place): Cell[][] {
+  const { analysis, settings, picture, version, date } = model;
+  const { card, original, backend } = analysis;
+  const { scores } = place;
+  const geometric = scores.aligned !== null;
+  const className = (index: number): string => card.classes[index]?.en ?? String(index);
+  const where: Cell[] = [
+    place.place,
+    settings.perturbation.id,
+    geometric ? place.shiftX : null,
+    geometric ? place.shiftY : null,
+    geometric ? null : place.strength,
+  ];
+  const from: Cell[] = [
+    className(original.predictedClass),
+    className(place.predictedClass),
+    scores.k,
+    scores.windowRadius,
+    settings.attribution.method,
+    settings.attribution.reduction,
+    settings.seed,
+    card.id,
+    card.sha256,
+    picture.name,
+    picture.sha256,
+    backend.id,
+    version,
+    date.toISOString(),
+  ];
+  return (['raw', 'aligned'] as const).flatMap((coordinates) => {
+    const group = scores[coordinates];
+    if (!group) return [];
+    return SCORE_IDS.map((id): Cell[] => {
+      const { value, chance, corrected, reason } = group[id];
+      return [...where, coordinates, id, value, chance, corrected, reason, ...from];
+    });
+  });
+}
+
+/**
+ * The scores as CSV (RFC 4180: comma, CRLF, quotes where needed; UTF-8 without a mark), one row per place, coordinates and score, each row
+ * complete in itself. The report's own pair comes first (`place` = `pair`), then the places of the sweeps. Names of
+ * classes are the English ones; a missing number is an empty cell.
+ */
+export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): string {
+  const { perturbed } = model.analysis;
+  const pair: Place = {
+    ...perturbed.perturbation,
+    place: 'pair',
+    predictedClass: perturbed.predictedClass,
+    scores: model.scores,
+  };
+  const all = [pair, ...places.map((place) => ({ ...place, place: place.sweep }))];
+  const rows = all.flatMap((place) => rowsOf(model, place));
+  const table = [[...COLUMNS], ...rows].map((row) => row.map(cellText));
+  // d3 joins rows with a bare line feed; a line feed inside a cell is quoted and stays.
+  return table.map((row) => `${csvFormatRows([row])}\r\n`).join('');
+}

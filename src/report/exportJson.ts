@@ -1,0 +1,63 @@
+import type { Explanation, PerturbedExplanation } from '../domain/analysis.ts';
+import type { AttributionMap } from '../domain/attribution.ts';
+import type { PairScores } from '../domain/score.ts';
+import type { ReportModel } from './reportModel.ts';
+
+/** A place of a sweep with its scores, for the exports. */
+export interface ExportPlace {
+  readonly sweep: 'curve' | 'shiftMap';
+  readonly shiftX: number;
+  readonly shiftY: number;
+  readonly strength: number;
+  readonly predictedClass: number;
+  readonly scores: PairScores;
+}
+
+const mapJson = ({ height, width, values }: AttributionMap): object => ({
+  height,
+  width,
+  values: [...values],
+});
+
+function explanationJson(explanation: Explanation): object {
+  const { logits, probabilities, predictedClass, map, completenessGap, deadGradient } = explanation;
+  return {
+    logits: [...logits],
+    probabilities: [...probabilities],
+    predictedClass,
+    completenessGap,
+    deadGradient,
+    map: mapJson(map),
+  };
+}
+
+function perturbedJson(explanation: PerturbedExplanation): object {
+  const { perturbation, size, motion } = explanation;
+  return { ...explanationJson(explanation), perturbation, size, motion };
+}
+
+/**
+ * Everything a report tells as JSON, indented by one space: settings, model card, picture, both explanations with their maps (the form the
+ * command line's `compare` reads), scores, verdict and every computed place of the sweeps.
+ */
+export function exportJson(model: ReportModel, places: readonly ExportPlace[]): string {
+  const { analysis, scores, verdict, settings, picture, version, date } = model;
+  const { card, backend, targetClass, gradientCheck, original, perturbed, durationMs } = analysis;
+  const document = {
+    program: { name: 'jitterscope', version },
+    date: date.toISOString(),
+    settings,
+    picture,
+    model: card,
+    backend,
+    gradientCheck,
+    durationMs,
+    targetClass,
+    verdict,
+    scores,
+    original: explanationJson(original),
+    perturbed: perturbedJson(perturbed),
+    places,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { nodePlatform } from '../../cli/nodePlatform.ts';
+import type { Language } from '../domain/language.ts';
+import { LANGUAGES } from '../domain/language.ts';
+import { VERDICT_IDS } from '../domain/score.ts';
+import { en } from '../i18n/en.ts';
+import { formatFor } from '../i18n/format.ts';
+import { ja } from '../i18n/ja.ts';
+import { inventedReport } from './inventedReport.ts';
+import type { Box, ReportPage } from './items.ts';
+import { textBox } from './items.ts';
+import { layoutReport } from './layoutReport.ts';
+import type { ReportModel } from './reportModel.ts';
+import type { ReportSpeech } from './reportWords.ts';
+import { PAGE } from './style.ts';
+
+const speechOf = (language: Language): ReportSpeech => ({
+  language,
+  text: language === 'ja' ? ja : en,
+  format: formatFor(language),
+});
+
+const pageOf = (model: ReportModel, language: Language): ReportPage =>
+  layoutReport(model, speechOf(language), nodePlatform(language).measure);
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Lines that were set on top of one another, or on a picture, and lines that leave the page. */
+function faults({ items, width, height }: ReportPage): string[] {
+  const texts = items.filter((item) => item.kind === 'text');
+  const pictures = items.filter((item) => item.kind === 'pixels');
+  const paper = { x: 20, y: 14, width: width - 40, height: height - 24 };
+  return texts.flatMap((item, i) => {
+    const box = textBox(item);
+    const found: string[] = [];
+    const right = box.x + box.width <= paper.x + paper.width;
+    if (!overlap(box, paper) || box.x < paper.x || !right) found.push(`outside: ${item.text}`);
+    if (box.y < paper.y || box.y + box.height > paper.y + paper.height)
+      found.push(`outside: ${item.text}`);
+    // Line boxes may touch by a hair between two lines of a paragraph.
+    const inner = { ...box, y: box.y + 0.7, height: box.height - 1.4 };
+    const hit = texts.slice(i + 1).find((other) => overlap(inner, textBox(other)));
+    if (hit) found.push(`${item.text} | ${hit.text}`);
+    if (pictures.some((picture) => overlap(inner, picture))) found.push(`on picture: ${item.text}`);
+    return found;
+  });
+}
+
+const base = inventedReport();
+const LONG =
+  '2026年11月23日_第3ライン_カメラ2_磁気タイル表面検査_不良サンプル_0001234_再撮影(2).png';
+const NAME = { en: 'W'.repeat(60), ja: '非常に長い名前の欠陥クラスがここに入ります' };
+
+const MODELS: [string, ReportModel][] = [
+  ['plain', base],
+  [
+    'long words everywhere',
+    {
+      ...base,
+      analysis: {
+        ...base.analysis,
+        card: {
+          ...base.analysis.card,
+          name: NAME,
+          classes: base.analysis.card.classes.map(() => NAME),
+        },
+      },
+      verdict: {
+        id: 'changed',
+        reason: 'aliasing',
+        lattice: { stride: 8, alignedAtMultiples: 0.91, shifts: 8 },
+      },
+      picture: {
+        ...base.picture,
+        name: LONG,
+        notes: ['first-frame-of-animation', 'rotated-by-exif', 'alpha-on-background'],
+      },
+      scores: { ...base.scores, tiedAtCut: { original: true, perturbed: true } },
+    },
+  ],
+  ['no curve', { ...base, curve: [] }],
+  [
+    'noise, nothing to align, a missing score',
+    {
+      ...base,
+      analysis: {
+        ...base.analysis,
+        perturbed: {
+          ...base.analysis.perturbed,
+          motion: null,
+          perturbation: { ...base.settings.perturbation, id: 'noiseSign' },
+        },
+      },
+      scores: {
+        ...base.scores,
+        aligned: null,
+        raw: {
+          ...base.scores.raw,
+          lensRecallAtK: { value: 1, chance: 1, corrected: null, reason: 'chance-is-one' },
+        },
+      },
+    },
+  ],
+];
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each(MODELS)('keeps all text apart and on the page: %s', (_, model) => {
+    const page = pageOf(model, language);
+    expect(faults(page)).toEqual([]);
+    expect(page.width).toBe(PAGE.width);
+    expect(page.height).toBeLessThan(PAGE.height * 1.12);
+  });
+
+  it('says every verdict in words', () => {
+    for (const id of VERDICT_IDS) {
+      const page = pageOf({ ...base, verdict: { ...base.verdict, id } }, language);
+      const texts = page.items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+      expect(texts).toContain(speechOf(language).text.verdicts.headlines[id]);
+      expect(faults(page)).toEqual([]);
+    }
+  });
+});
+
+it('is A4 where the words have room', () => {
+  expect(pageOf(base, 'en').height).toBe(PAGE.height);
+  expect(pageOf(base, 'ja').height).toBe(PAGE.height);
+});
+
+it('tells everything it was computed from', () => {
+  const page = pageOf(base, 'en');
+  const all = page.items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join('\n');
+  const { card, backend } = base.analysis;
+  const wanted = [card.sha256, base.picture.sha256, card.id, base.picture.name, '4.22.0', '461'];
+  for (const fact of [...wanted, 'Jitterscope 0.1.0', 'Seed', '42', '0.70', '2026-11-23'])
+    expect(all).toContain(fact);
+  expect(all.replaceAll('\n', ' ')).toContain(backend.renderer.slice(0, 20));
+});

@@ -1,0 +1,76 @@
+import { layoutCurve } from './curvePanel.ts';
+import { layoutDecision } from './decisionPanel.ts';
+import { layoutHeatmaps, prepareHeatmaps, WIDEST_PANEL } from './heatmapRow.ts';
+import type { ReportPage } from './items.ts';
+import { layoutProvenance, provenanceHeight } from './provenance.ts';
+import type { ReportModel } from './reportModel.ts';
+import { dateText } from './reportModel.ts';
+import type { ReportSpeech } from './reportWords.ts';
+import { layoutScores } from './scorePanel.ts';
+import type { Section } from './section.ts';
+import type { Measure } from './sheet.ts';
+import { createSheet } from './sheet.ts';
+import { COLOURS, LEADING, PAGE } from './style.ts';
+import { layoutVerdict } from './verdictBand.ts';
+
+const HEADER_HEIGHT = 18;
+const GAP = 10;
+const EVIDENCE_HEIGHT = 118;
+/** Panels smaller than this say too little: the page grows instead. */
+const SMALLEST_PANEL = 112;
+const COLUMNS = { curve: 318, scores: 252, gap: 18 } as const;
+
+function layoutHeader({ sheet, model, speech }: Section, top: number): void {
+  const name = { size: 9.5, bold: true };
+  sheet.line('Jitterscope', PAGE.marginX, top, name);
+  const titleX = PAGE.marginX + sheet.measure('Jitterscope', name) + 8;
+  sheet.line(speech.text.report.title, titleX, top + 0.5, { size: 9, colour: COLOURS.muted });
+  const right = PAGE.width - PAGE.marginX;
+  const style = { size: 8, colour: COLOURS.muted, align: 'right' } as const;
+  const titleEnd = titleX + sheet.measure(speech.text.report.title, { size: 9 });
+  const tail = ` · ${dateText(model.date)}`;
+  const room = right - titleEnd - 24;
+  sheet.line(`${model.picture.name}${tail}`, right, top + 1.5, style, room);
+}
+
+function layoutEvidence(section: Section, top: number, height: number): void {
+  const left = PAGE.marginX;
+  const right = PAGE.width - PAGE.marginX;
+  const area = { y: top, height };
+  layoutCurve(section, { ...area, x: left, width: COLUMNS.curve });
+  const scoresX = left + COLUMNS.curve + COLUMNS.gap;
+  layoutScores(section, { ...area, x: scoresX, width: COLUMNS.scores });
+  const decisionX = scoresX + COLUMNS.scores + COLUMNS.gap;
+  layoutDecision(section, { ...area, x: decisionX, width: right - decisionX });
+}
+
+/**
+ * The report as one page of things to draw: A4 across (842 × 595 pt), a little taller when the words need it. From data
+ * alone; `measure` must speak of the fonts the page will be drawn with. No two texts overlap and none leaves the page.
+ * @throws Problem `map-size-mismatch` when maps and pictures of the analysis differ in size.
+ */
+export function layoutReport(
+  model: ReportModel,
+  speech: ReportSpeech,
+  measure: Measure,
+): ReportPage {
+  const sheet = createSheet(measure, LEADING[speech.language]);
+  const section: Section = { sheet, model, speech };
+  layoutHeader(section, PAGE.marginTop);
+  const rowTop = layoutVerdict(section, PAGE.marginTop + HEADER_HEIGHT) + GAP;
+  const printHeight = provenanceHeight(section);
+  const below = GAP - 4 + EVIDENCE_HEIGHT + GAP + printHeight + PAGE.marginBottom;
+  const row = prepareHeatmaps(section);
+  const room = PAGE.height - rowTop - row.extra(SMALLEST_PANEL) - below;
+  const side = Math.max(SMALLEST_PANEL, Math.min(WIDEST_PANEL, room));
+  const evidenceTop = layoutHeatmaps(section, row, rowTop, side) + GAP - 4;
+  const spare = Math.max(
+    0,
+    PAGE.height - evidenceTop - EVIDENCE_HEIGHT - GAP - printHeight - PAGE.marginBottom,
+  );
+  layoutEvidence(section, evidenceTop, EVIDENCE_HEIGHT + spare);
+  const printTop = evidenceTop + EVIDENCE_HEIGHT + spare + GAP;
+  layoutProvenance(section, printTop);
+  const height = Math.max(PAGE.height, printTop + printHeight + PAGE.marginBottom);
+  return { width: PAGE.width, height, items: sheet.items };
+}

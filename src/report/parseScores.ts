@@ -1,0 +1,99 @@
+import type {
+  PairScores,
+  Score,
+  ScoreGap,
+  Scores,
+  Verdict,
+  VerdictReason,
+} from '../domain/score.ts';
+import { VERDICT_IDS } from '../domain/score.ts';
+import { choice, fields, number, orNull, truth, whole } from './fields.ts';
+
+const MOST_PIXELS = 1e8;
+
+const GAPS: Readonly<Record<ScoreGap, true>> = {
+  'k-exceeds-valid-area': true,
+  'not-geometric': true,
+  'chance-is-one': true,
+};
+const REASONS: Readonly<Record<VerdictReason, true>> = {
+  'same-pixels': true,
+  'same-places': true,
+  'aligned-agrees': true,
+  'window-agrees': true,
+  'aligned-window-agrees': true,
+  'stayed-behind': true,
+  aliasing: true,
+  'places-changed': true,
+  chance: true,
+  'decision-changed': true,
+  'gradient-check-failed': true,
+  'dead-gradient': true,
+  'score-missing': true,
+};
+
+/** One of the keys of a record that lists every member of a union. */
+function keyOf<Key extends string>(value: unknown, what: string, keys: Record<Key, true>): Key {
+  const isKey = (candidate: string): candidate is Key => Object.hasOwn(keys, candidate);
+  const known = Object.keys(keys).filter(isKey);
+  return choice(value, what, known);
+}
+
+function parseScore(value: unknown, what: string): Score {
+  const score = fields(value, what);
+  const share = (part: 'value' | 'chance' | 'corrected', min: number): number | null =>
+    orNull(score[part], (entry) => number(entry, `${what}.${part}`, min, 1));
+  return {
+    value: share('value', 0),
+    chance: share('chance', 0),
+    corrected: share('corrected', -1e9),
+    reason: orNull(score.reason, (reason) => keyOf(reason, `${what}.reason`, GAPS)),
+  };
+}
+
+function parseGroup(value: unknown, what: string): Scores {
+  const group = fields(value, what);
+  return {
+    topKIntersection: parseScore(group.topKIntersection, `${what}.topKIntersection`),
+    lensRecallAtK: parseScore(group.lensRecallAtK, `${what}.lensRecallAtK`),
+    lensPrecisionAtK: parseScore(group.lensPrecisionAtK, `${what}.lensPrecisionAtK`),
+  };
+}
+
+/** Scores of a session. @throws Problem `image-damaged` naming the field. */
+export function parseScores(value: unknown): PairScores {
+  const scores = fields(value, 'scores');
+  const tied = fields(scores.tiedAtCut, 'scores.tiedAtCut');
+  const count = (name: string, min: number): number =>
+    whole(scores[name], `scores.${name}`, min, MOST_PIXELS);
+  return {
+    height: count('height', 1),
+    width: count('width', 1),
+    k: count('k', 1),
+    windowRadius: count('windowRadius', 0),
+    tiedAtCut: {
+      original: truth(tied.original, 'scores.tiedAtCut'),
+      perturbed: truth(tied.perturbed, 'scores.tiedAtCut'),
+    },
+    raw: parseGroup(scores.raw, 'scores.raw'),
+    aligned: orNull(scores.aligned, (group) => parseGroup(group, 'scores.aligned')),
+    validPixels: count('validPixels', 0),
+  };
+}
+
+/** Verdict of a session. @throws Problem `image-damaged` naming the field. */
+export function parseVerdict(value: unknown): Verdict {
+  const verdict = fields(value, 'verdict');
+  return {
+    id: choice(verdict.id, 'verdict.id', VERDICT_IDS),
+    reason: keyOf(verdict.reason, 'verdict.reason', REASONS),
+    lattice: orNull(verdict.lattice, (entry) => {
+      const lattice = fields(entry, 'verdict.lattice');
+      return {
+        stride: number(lattice.stride, 'verdict.lattice.stride', 1),
+        alignedAtMultiples: number(lattice.alignedAtMultiples, 'verdict.lattice', -1e9, 1),
+        shifts: whole(lattice.shifts, 'verdict.lattice.shifts', 0, MOST_PIXELS),
+      };
+    }),
+  };
+}

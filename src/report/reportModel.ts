@@ -1,0 +1,30 @@
+import type { Analysis } from '../domain/analysis.ts';
+import type { PictureInfo } from '../domain/picture.ts';
+import type { PairScores, Verdict } from '../domain/score.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { CurvePoint } from '../domain/view.ts';
+
+/** Everything a report tells, as plain data: what was computed and what it was computed from. */
+export interface ReportModel {
+  readonly analysis: Analysis;
+  readonly scores: PairScores;
+  readonly verdict: Verdict;
+  /** The settings the analysis and the scores were computed from. */
+  readonly settings: Settings;
+  readonly picture: PictureInfo;
+  /** Places computed so far, in rising order; may be empty. */
+  readonly curve: readonly CurvePoint[];
+  /** Version of this program. */
+  readonly version: string;
+  readonly date: Date;
+}
+
+/** `2026-11-23 21:30 +09:00`: unmistakable in every country, with the offset of the place where it was made. */
+export function dateText(date: Date): string {
+  const two = (n: number): string => String(Math.trunc(Math.abs(n))).padStart(2, '0');
+  const offset = -date.getTimezoneOffset();
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  const sign = offset < 0 ? '−' : '+';
+  const zone = `${sign}${two(offset / 60)}:${two(offset % 60)}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())} ${zone}`;
+}

@@ -1,0 +1,160 @@
+import type { CurveSeriesId } from '../charts/curve.ts';
+import type { Baseline, MethodId, Reduction } from '../domain/attribution.ts';
+import type { BackendId } from '../domain/backend.ts';
+import type { Language } from '../domain/language.ts';
+import type { Fit, Regime } from '../domain/model.ts';
+import type { BorderMode, PerturbationId, StrengthUnit } from '../domain/perturbation.ts';
+import type { PictureNote } from '../domain/picture.ts';
+import type { ScoreGap, ScoreId, VerdictId, VerdictReason } from '../domain/score.ts';
+import type { VerdictNumbers } from './verdictNumbers.ts';
+
+/** How numbers are written in the language of the report. */
+export interface ReportFormat {
+  integer(value: number): string;
+  share(value: number | null): string;
+  score(value: number | null): string;
+  number(value: number | null, digits?: number): string;
+  signed(value: number, digits?: number): string;
+  duration(milliseconds: number): string;
+}
+
+type Names<Id extends string> = Readonly<Record<Id, string>>;
+
+/** The report's own section of a language catalogue. */
+export interface ReportText {
+  readonly title: string;
+  readonly picture: string;
+  readonly original: string;
+  readonly perturbed: string;
+  readonly difference: string;
+  readonly differenceCaption: string;
+  readonly weaker: string;
+  readonly stronger: string;
+  readonly explains: (n: { method: string; name: string }) => string;
+  readonly samePixels: string;
+  readonly withinWindow: (n: { w: string }) => string;
+  readonly afterUndoing: string;
+  readonly chance: (n: { share: string }) => string;
+  readonly oneScale: string;
+  readonly oneScaleRobust: string;
+  readonly stride: (n: { stride: string }) => string;
+  readonly curveEmpty: string;
+  readonly settings: string;
+  readonly model: string;
+  readonly computed: string;
+  readonly method: string;
+  readonly perturbation: string;
+  readonly agreesFrom: string;
+  readonly chanceUpTo: string;
+  readonly name: string;
+  readonly size: string;
+  readonly pictureNotes: Names<PictureNote>;
+  readonly backend: string;
+  readonly version: string;
+  readonly date: string;
+  readonly time: string;
+  readonly restore: string;
+  readonly beforeAfter: (n: { before: string; after: string }) => string;
+  readonly stepsAndBaseline: (n: { steps: string; baseline: string }) => string;
+  readonly samplesAndSigma: (n: { samples: string; sigma: string }) => string;
+  readonly gradientError: (n: { error: string; directions: string }) => string;
+}
+
+/** The parts of a language catalogue that a report speaks with; the catalogues of `src/i18n` have this shape. */
+export interface ReportWords {
+  readonly report: ReportText;
+  readonly methods: Readonly<Record<MethodId, { readonly name: string }>>;
+  readonly perturbations: Readonly<
+    Record<
+      PerturbationId,
+      {
+        readonly name: string;
+        readonly caption: (n: { x: string; y: string; strength: string }) => string;
+      }
+    >
+  >;
+  readonly verdicts: {
+    readonly next: string;
+    readonly headlines: Names<VerdictId>;
+    readonly reasons: Readonly<
+      Record<
+        VerdictReason,
+        {
+          readonly because: (n: VerdictNumbers) => string;
+          readonly next: (n: VerdictNumbers) => string;
+        }
+      >
+    >;
+  };
+  readonly scores: {
+    readonly table: string;
+    readonly forSettings: (n: { k: string; share: string; w: string }) => string;
+    readonly value: string;
+    readonly chance: string;
+    readonly corrected: string;
+    readonly byId: Readonly<Record<ScoreId, { readonly name: string }>>;
+    readonly alignedGroup: (n: { motion: string }) => string;
+    readonly rawGroup: string;
+    readonly gaps: Names<ScoreGap>;
+    readonly tiedOriginal: string;
+    readonly tiedPerturbed: string;
+    readonly tiedBoth: string;
+  };
+  readonly settings: {
+    readonly reduction: { readonly label: string; readonly choices: Names<Reduction> };
+    readonly baseline: { readonly choices: Names<Baseline> };
+    readonly border: { readonly label: string; readonly choices: Names<BorderMode> };
+    readonly targetClass: { readonly label: string };
+    readonly k: { readonly label: string };
+    readonly windowRadius: { readonly label: string };
+    readonly seed: { readonly label: string };
+  };
+  readonly backend: {
+    readonly names: Names<BackendId>;
+    readonly checkPassed: string;
+    readonly checkFailed: string;
+    readonly renderer: string;
+  };
+  readonly model: {
+    readonly decision: string;
+    readonly regime: string;
+    readonly regimes: Names<Regime>;
+    readonly fits: Names<Fit>;
+    readonly accuracy: string;
+    readonly balancedAccuracy: string;
+    readonly totalStride: string;
+    readonly completenessGap: string;
+    readonly completenessNone: string;
+    readonly perturbationSize: string;
+    readonly perturbationLinf: (n: { linf: string; l2: string }) => string;
+    readonly decisionKept: (n: { name: string }) => string;
+    readonly decisionChanged: (n: { before: string; after: string }) => string;
+  };
+  readonly picture: {
+    readonly heading: string;
+    readonly size: (n: { width: string; height: string }) => string;
+    readonly asSeen: (n: { width: string; height: string; channels: number }) => string;
+  };
+  readonly figures: {
+    readonly colourScale: {
+      readonly value: string;
+      readonly signed: string;
+      readonly difference: string;
+    };
+    readonly curve: {
+      readonly title: string;
+      readonly xAxis: Names<'px' | StrengthUnit>;
+      readonly series: Names<CurveSeriesId>;
+      readonly chance: string;
+      readonly current: string;
+      readonly decisionChanged: string;
+    };
+  };
+}
+
+/** One language: words and number formats. */
+export interface ReportSpeech {
+  readonly language: Language;
+  readonly text: ReportWords;
+  readonly format: ReportFormat;
+}

@@ -1,0 +1,25 @@
+import type { ReportModel } from './reportModel.ts';
+import type { ReportSpeech } from './reportWords.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What every section of the page is laid out from. */
+export interface Section {
+  readonly sheet: Sheet;
+  readonly model: ReportModel;
+  readonly speech: ReportSpeech;
+}
+
+/** Heading of a panel, and the height it takes. */
+export const HEADING = { size: 8.5, bold: true } as const;
+export const HEADING_HEIGHT = 13;
+
+/** The change in a few words: `shift (+1, 0) px`. */
+export function perturbationCaption({ model, speech }: Omit<Section, 'sheet'>): string {
+  const { perturbation } = model.analysis.perturbed;
+  const { format, text } = speech;
+  return text.perturbations[perturbation.id].caption({
+    x: format.signed(perturbation.shiftX),
+    y: format.signed(perturbation.shiftY),
+    strength: format.number(perturbation.strength),
+  });
+}
