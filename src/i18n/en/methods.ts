@@ -1,0 +1,26 @@
+import type { MethodId } from '../../domain/attribution.ts';
+
+interface MethodText {
+  readonly name: string;
+  readonly help: string;
+}
+
+/** Attribution methods in plain words. */
+export const methods: Record<MethodId, MethodText> = {
+  integratedGradients: {
+    name: 'Integrated gradients',
+    help: 'Adds up the gradient on the way from a baseline to the picture. The sum equals what the picture added to the output.',
+  },
+  gradient: {
+    name: 'Gradient',
+    help: 'How strongly the output of the class reacts to each pixel. Fast, and often grainy.',
+  },
+  inputXGradient: {
+    name: 'Input × gradient',
+    help: 'The gradient weighted by the pixel’s own value. Black pixels get none.',
+  },
+  smoothGrad: {
+    name: 'SmoothGrad',
+    help: 'The mean gradient over noisy copies of the picture. Calmer; the network’s own grid remains.',
+  },
+};

@@ -1,0 +1,143 @@
+import type { ProblemCode, ProblemDetail } from '../../domain/problem.ts';
+
+interface ProblemText {
+  /** What happened, in one sentence. */
+  readonly say: (d: ProblemDetail) => string;
+  /** What to do about it; empty when there is nothing to do. */
+  readonly todo: string;
+}
+
+const named = (d: ProblemDetail, otherwise: string): string => (d.what ? `“${d.what}”` : otherwise);
+const allowed = (d: ProblemDetail): string => (d.allowed ? ` Allowed: ${d.allowed}.` : '');
+const got = (d: ProblemDetail): string => (d.got ? ` Got: ${d.got}.` : '');
+const detail = (d: ProblemDetail): string => `${allowed(d)}${got(d)}`;
+
+/** Names of settings as they come in `ProblemDetail.what`. */
+const whats: Readonly<Record<string, string>> = {
+  method: 'Attribution method',
+  reduction: 'Channels',
+  baseline: 'Baseline',
+  steps: 'Steps',
+  sigma: 'Noise σ',
+  samples: 'Samples',
+  targetClass: 'Class',
+  perturbation: 'Perturbation',
+  border: 'Border',
+  shiftX: 'Shift x (px)',
+  shiftY: 'Shift y (px)',
+  strength: 'Strength',
+  k: 'k (top pixels)',
+  windowRadius: 'Window radius w (px)',
+  agree: 'Agrees from',
+  chance: 'Chance up to',
+  seed: 'Seed',
+  model: 'Model',
+  modelId: 'Model',
+};
+
+const setting = (d: ProblemDetail): string => (whats[d.what] ?? d.what) || 'A setting';
+
+const byCode: Record<ProblemCode, ProblemText> = {
+  'file-empty': {
+    say: (d) => `${named(d, 'The file')} is empty (0 bytes).`,
+    todo: 'Save or copy the picture again, then open it.',
+  },
+  'image-not-recognised': {
+    say: (d) => `${named(d, 'The file')} is not a picture this page can read.${detail(d)}`,
+    todo: 'Open a PNG, JPEG, BMP or WebP picture.',
+  },
+  'image-damaged': {
+    say: (d) => `${named(d, 'The picture')} is damaged or cut short.${detail(d)}`,
+    todo: 'Copy or export it again from its source.',
+  },
+  'image-too-large': {
+    say: (d) => `${named(d, 'The picture')} is too large.${detail(d)}`,
+    todo: 'Crop it to the part, or make it smaller.',
+  },
+  'image-too-small': {
+    say: (d) => `${named(d, 'The picture')} is too small.${detail(d)}`,
+    todo: 'Open a larger picture.',
+  },
+  'file-unreadable': {
+    say: (d) => `${named(d, 'The file')} could not be read.${detail(d)}`,
+    todo: 'Check that it still exists and may be read, then open it again.',
+  },
+  'setting-out-of-range': {
+    say: (d) => `${setting(d)} is out of range.${detail(d)}`,
+    todo: 'The last good settings are kept.',
+  },
+  'setting-unknown-choice': {
+    say: (d) => `${setting(d)} has no such choice.${detail(d)}`,
+    todo: 'The last good settings are kept.',
+  },
+  'model-missing': {
+    say: (d) => `Model ${named(d, 'files')} could not be found.${detail(d)}`,
+    todo: 'Choose another model, or reload the page.',
+  },
+  'model-damaged': {
+    say: (d) => `Model ${named(d, 'files')} are damaged or incomplete.${detail(d)}`,
+    todo: 'Choose another model, or install this one again.',
+  },
+  'model-non-finite-weights': {
+    say: (d) => `Model ${named(d, 'weights')} hold values that are not numbers.${detail(d)}`,
+    todo: 'Choose another model; this one cannot compute anything.',
+  },
+  'map-non-finite': {
+    say: (d) => `The heatmap holds values that are not numbers.${detail(d)}`,
+    todo: 'Choose another backend or method, and run again.',
+  },
+  'map-size-mismatch': {
+    say: (d) => `The two heatmaps differ in size.${detail(d)}`,
+    todo: 'Compare heatmaps of the same height and width.',
+  },
+  'map-unreadable': {
+    say: (d) => `${named(d, 'The map')} could not be read.${detail(d)}`,
+    todo: 'Give a .npy file of float32 or float64, or a .json file.',
+  },
+  'dead-gradient': {
+    say: () => 'The gradient is zero everywhere: the output does not react to any pixel.',
+    todo: 'Choose another class to explain, another method or another baseline.',
+  },
+  'non-finite-gradient': {
+    say: () => 'The gradient holds values that are not numbers.',
+    todo: 'Choose another backend, and run again.',
+  },
+  'backend-unavailable': {
+    say: (d) => `This browser cannot compute with ${d.what || 'the chosen backend'}.${detail(d)}`,
+    todo: 'Set the backend to Automatic at the top right.',
+  },
+  'context-lost': {
+    say: () => 'The graphics processor was taken away while computing.',
+    todo: 'Run again; if it happens often, choose the backend WebAssembly or JavaScript.',
+  },
+  'out-of-memory': {
+    say: (d) => `The memory did not suffice.${detail(d)}`,
+    todo: 'Close other tabs, or choose fewer steps or samples, and run again.',
+  },
+  'worker-crashed': {
+    say: () => 'The computation ended unexpectedly.',
+    todo: 'Nothing is lost: run again.',
+  },
+  'worker-hung': {
+    say: () => 'The computation no longer answered and was ended.',
+    todo: 'Run again, or choose fewer steps or samples.',
+  },
+  cancelled: {
+    say: () => 'Cancelled.',
+    todo: 'What was computed so far stays.',
+  },
+  internal: {
+    say: (d) => `Something went wrong that should not have.${got(d)}`,
+    todo: 'Run again; if it comes back, please report it with the text above.',
+  },
+};
+
+/** Problems as sentences: what is concerned, what is allowed, what came, what to do. */
+export const problems = {
+  byCode,
+  stays: 'The last good result stays below.',
+  retry: 'Run again',
+  resume: 'Continue',
+  reload: 'Reload the page',
+  dismiss: 'Dismiss',
+};

@@ -1,0 +1,47 @@
+/** The report: what stands on it beside the words it shares with the screen. */
+export const report = {
+  title: 'Stability of an explanation',
+  picture: 'Picture',
+  original: 'Original heatmap',
+  perturbed: 'Perturbed heatmap',
+  difference: 'Difference',
+  differenceCaption: 'perturbed − original',
+  weaker: 'Blue: weaker after the change',
+  stronger: 'red: stronger',
+  explains: (n: { method: string; name: string }) => `${n.method} · class ${n.name}`,
+  samePixels: 'of the top pixels are the very same',
+  withinWindow: (n: { w: string }) => `have a partner within ${n.w}\u00a0px`,
+  afterUndoing: 'agree after undoing the shift',
+  chance: (n: { share: string }) => `chance ${n.share}`,
+  oneScale: 'One colour scale for both heatmaps.',
+  oneScaleRobust:
+    'One colour scale for both heatmaps; it ends at the 99.5th percentile of their values.',
+  stride: (n: { stride: string }) => `stride ${n.stride}`,
+  curveEmpty: 'Not computed.',
+  settings: 'Settings',
+  model: 'Model',
+  computed: 'Computed',
+  method: 'Method',
+  perturbation: 'Change',
+  agreesFrom: 'Agrees from',
+  chanceUpTo: 'Chance up to',
+  name: 'Name',
+  size: 'Size',
+  pictureNotes: {
+    'first-frame-of-animation': 'First frame of an animation.',
+    'rotated-by-exif': 'Turned upright (EXIF).',
+    'alpha-on-background': 'Transparent parts laid on a background.',
+  },
+  backend: 'Backend',
+  version: 'Version',
+  date: 'Date',
+  time: 'Duration',
+  restore:
+    'This PNG file carries the whole session in its iTXt chunk “jitterscope”: settings, model input and scores.',
+  beforeAfter: (n: { before: string; after: string }) => `${n.before} → ${n.after}`,
+  stepsAndBaseline: (n: { steps: string; baseline: string }) =>
+    `${n.steps} steps · baseline ${n.baseline.toLowerCase()}`,
+  samplesAndSigma: (n: { samples: string; sigma: string }) => `${n.samples} samples · σ ${n.sigma}`,
+  gradientError: (n: { error: string; directions: string }) =>
+    `error ≤ ${n.error}, ${n.directions} directions`,
+};

@@ -1,0 +1,95 @@
+import type { Baseline, Reduction } from '../../domain/attribution.ts';
+import type { BorderMode } from '../../domain/perturbation.ts';
+
+const reductions: Record<Reduction, string> = {
+  sumAbs: 'Sum of |a|',
+  sum: 'Signed sum',
+  maxAbs: 'Largest |a|',
+};
+
+const baselines: Record<Baseline, string> = {
+  black: 'Black',
+  white: 'White',
+  mean: 'Mean colour',
+  blurred: 'Blurred picture',
+  noise: 'Uniform noise (seeded)',
+};
+
+const borders: Record<BorderMode, string> = {
+  edge: 'Repeat edge',
+  reflect: 'Mirror',
+  constant: 'Mid-grey',
+};
+
+/** Every setting: its label, a sentence of help, its choices. */
+export const settings = {
+  explanation: 'Explanation',
+  change: 'Small change',
+  comparison: 'Comparison',
+  method: { label: 'Attribution method' },
+  reduction: {
+    label: 'Channels',
+    help: 'How the values of the colour channels become one number per pixel.',
+    choices: reductions,
+  },
+  steps: {
+    label: 'Steps',
+    help: 'Points on the path from the baseline to the picture. More steps: smaller completeness gap, longer wait.',
+  },
+  baseline: {
+    label: 'Baseline',
+    help: 'The picture that stands for “nothing there”. Pixels equal to it get no attribution.',
+    choices: baselines,
+  },
+  sigma: {
+    label: 'Noise σ',
+    help: 'Standard deviation of the noise that SmoothGrad averages over, as a share of the pixel range.',
+  },
+  samples: { label: 'Samples', help: 'Noisy copies that SmoothGrad averages over.' },
+  targetClass: {
+    label: 'Class',
+    help: 'Both heatmaps explain this class.',
+    predicted: 'Predicted',
+  },
+  perturbation: { label: 'Perturbation' },
+  shiftX: {
+    label: 'Shift x (px)',
+    help: 'To the right, in pixels of the model’s input. Fractions are interpolated.',
+  },
+  shiftY: {
+    label: 'Shift y (px)',
+    help: 'Downwards, in pixels of the model’s input. Fractions are interpolated.',
+  },
+  border: {
+    label: 'Border',
+    help: 'What comes in where the picture moved away.',
+    choices: borders,
+  },
+  strength: { label: 'Strength', help: 'How large the change is.' },
+  k: {
+    label: 'k (top pixels)',
+    help: 'How many of the strongest pixels are compared.',
+  },
+  windowRadius: {
+    label: 'Window radius w (px)',
+    help: 'A pixel counts as found when its partner lies in the square of this radius around it.',
+  },
+  seed: {
+    label: 'Seed',
+    help: 'Start of everything random. The same seed gives the same result, to the last bit.',
+  },
+  thresholds: 'Thresholds of the verdict',
+  thresholdsHelp: 'Corrected scores, 0 = chance, 1 = same, at which the verdict turns.',
+  agree: { label: 'Agrees from', help: 'At or above this the explanation counts as agreeing.' },
+  chance: {
+    label: 'Chance up to',
+    help: 'At or below this the explanation counts as no better than chance.',
+  },
+  rule: (n: { min: string; max: string }) => `Allowed: ${n.min} to ${n.max}.`,
+  ruleWhole: (n: { min: string; max: string }) =>
+    `Allowed: whole numbers from ${n.min} to ${n.max}.`,
+  got: (n: { got: string }) => `“${n.got}” was not used.`,
+  about: (n: { label: string }) => `About ${n.label}`,
+  undo: 'Undo',
+  reset: 'Reset',
+};

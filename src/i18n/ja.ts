@@ -1,0 +1,35 @@
+import type { Catalogue } from './en.ts';
+import { app } from './ja/app.ts';
+import { backend } from './ja/backend.ts';
+import { exporting } from './ja/exporting.ts';
+import { figures } from './ja/figures.ts';
+import { methods } from './ja/methods.ts';
+import { model } from './ja/model.ts';
+import { perturbations } from './ja/perturbations.ts';
+import { picture } from './ja/picture.ts';
+import { problems } from './ja/problems.ts';
+import { progress } from './ja/progress.ts';
+import { report } from './ja/report.ts';
+import { scores } from './ja/scores.ts';
+import { settings } from './ja/settings.ts';
+import { verdicts } from './ja/verdicts.ts';
+import { view } from './ja/view.ts';
+
+/** The Japanese catalogue. */
+export const ja: Catalogue = {
+  app,
+  backend,
+  exporting,
+  figures,
+  methods,
+  model,
+  perturbations,
+  picture,
+  problems,
+  progress,
+  report,
+  scores,
+  settings,
+  verdicts,
+  view,
+};

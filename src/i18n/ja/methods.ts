@@ -1,0 +1,20 @@
+import type { Catalogue } from '../en.ts';
+
+export const methods: Catalogue['methods'] = {
+  integratedGradients: {
+    name: '積分勾配（IG）',
+    help: 'Integrated Gradients。ベースラインから画像までの勾配を積算します。総和は、画像によって増えた出力に等しくなります。',
+  },
+  gradient: {
+    name: '勾配',
+    help: '各画素に対してクラスの出力がどれだけ敏感かを示します。高速ですが、粒状になりやすい手法です。',
+  },
+  inputXGradient: {
+    name: '入力 × 勾配',
+    help: '勾配に画素値を掛けたものです。黒い画素には値が付きません。',
+  },
+  smoothGrad: {
+    name: 'SmoothGrad',
+    help: 'ノイズを加えた複数の画像で勾配を平均します。滑らかになりますが、ネットワーク固有の格子模様は残ります。',
+  },
+};

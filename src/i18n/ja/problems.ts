@@ -1,0 +1,136 @@
+import type { ProblemDetail } from '../../domain/problem.ts';
+import type { Catalogue } from '../en.ts';
+
+const named = (d: ProblemDetail, otherwise: string): string =>
+  d.what ? `「${d.what}」` : otherwise;
+const allowed = (d: ProblemDetail): string => (d.allowed ? `許容：${d.allowed}。` : '');
+const got = (d: ProblemDetail): string => (d.got ? `実際：${d.got}。` : '');
+const detail = (d: ProblemDetail): string => `${allowed(d)}${got(d)}`;
+
+const whats: Readonly<Record<string, string>> = {
+  method: '判定根拠の手法',
+  reduction: 'チャンネル',
+  baseline: 'ベースライン',
+  steps: 'ステップ数',
+  sigma: 'ノイズ σ',
+  samples: 'サンプル数',
+  targetClass: 'クラス',
+  perturbation: '摂動の種類',
+  border: '端の処理',
+  shiftX: 'シフト x (px)',
+  shiftY: 'シフト y (px)',
+  strength: '強さ',
+  k: 'k（上位画素数）',
+  windowRadius: '窓の半径 w (px)',
+  agree: '一致とみなす下限',
+  chance: '偶然とみなす上限',
+  seed: '乱数シード',
+  model: 'モデル',
+  modelId: 'モデル',
+};
+
+const setting = (d: ProblemDetail): string => whats[d.what] ?? d.what;
+const quoted = (d: ProblemDetail): string => (d.what ? `「${setting(d)}」` : '設定');
+
+export const problems: Catalogue['problems'] = {
+  byCode: {
+    'file-empty': {
+      say: (d) => `${named(d, 'ファイル')}は空です（0 バイト）。`,
+      todo: '画像を保存またはコピーし直して、もう一度開いてください。',
+    },
+    'image-not-recognised': {
+      say: (d) => `${named(d, 'ファイル')}は読み込める画像ではありません。${detail(d)}`,
+      todo: 'PNG、JPEG、BMP、WebP の画像を開いてください。',
+    },
+    'image-damaged': {
+      say: (d) => `${named(d, '画像')}は壊れているか、途中で切れています。${detail(d)}`,
+      todo: '元の場所からコピーまたは書き出し直してください。',
+    },
+    'image-too-large': {
+      say: (d) => `${named(d, '画像')}は大きすぎます。${detail(d)}`,
+      todo: 'ワークの部分を切り出すか、縮小してください。',
+    },
+    'image-too-small': {
+      say: (d) => `${named(d, '画像')}は小さすぎます。${detail(d)}`,
+      todo: 'より大きい画像を開いてください。',
+    },
+    'file-unreadable': {
+      say: (d) => `${named(d, 'ファイル')}を読み取れませんでした。${detail(d)}`,
+      todo: 'ファイルの有無とアクセス権を確認し、もう一度開いてください。',
+    },
+    'setting-out-of-range': {
+      say: (d) => `${quoted(d)}が範囲外です。${detail(d)}`,
+      todo: '直前の正しい設定を使用します。',
+    },
+    'setting-unknown-choice': {
+      say: (d) => `${quoted(d)}にその選択肢はありません。${detail(d)}`,
+      todo: '直前の正しい設定を使用します。',
+    },
+    'model-missing': {
+      say: (d) => `モデル${named(d, 'のファイル')}が見つかりません。${detail(d)}`,
+      todo: '別のモデルを選ぶか、ページを再読み込みしてください。',
+    },
+    'model-damaged': {
+      say: (d) => `モデル${named(d, 'のファイル')}が壊れているか、不完全です。${detail(d)}`,
+      todo: '別のモデルを選ぶか、このモデルを入れ直してください。',
+    },
+    'model-non-finite-weights': {
+      say: (d) => `モデル${named(d, 'の重み')}に数値でない値が含まれています。${detail(d)}`,
+      todo: '別のモデルを選んでください。このモデルでは計算できません。',
+    },
+    'map-non-finite': {
+      say: (d) => `ヒートマップに数値でない値が含まれています。${detail(d)}`,
+      todo: '別の計算方式または手法を選び、もう一度実行してください。',
+    },
+    'map-size-mismatch': {
+      say: (d) => `2 枚のヒートマップの大きさが異なります。${detail(d)}`,
+      todo: '高さと幅が同じヒートマップを比べてください。',
+    },
+    'map-unreadable': {
+      say: (d) => `${named(d, 'マップ')}を読み取れませんでした。${detail(d)}`,
+      todo: 'float32 または float64 の .npy ファイルか、.json ファイルを指定してください。',
+    },
+    'dead-gradient': {
+      say: () => '勾配がすべて 0 です。出力がどの画素にも反応しません。',
+      todo: '説明するクラス、手法、またはベースラインを変えてください。',
+    },
+    'non-finite-gradient': {
+      say: () => '勾配に数値でない値が含まれています。',
+      todo: '別の計算方式を選び、もう一度実行してください。',
+    },
+    'backend-unavailable': {
+      say: (d) =>
+        `このブラウザーでは ${d.what || '選択した計算方式'} で計算できません。${detail(d)}`,
+      todo: '右上で計算方式を「自動」にしてください。',
+    },
+    'context-lost': {
+      say: () => '計算中に GPU が使えなくなりました。',
+      todo: 'もう一度実行してください。繰り返す場合は、計算方式を WebAssembly または JavaScript にしてください。',
+    },
+    'out-of-memory': {
+      say: (d) => `メモリーが足りません。${detail(d)}`,
+      todo: 'ほかのタブを閉じるか、ステップ数やサンプル数を減らして、もう一度実行してください。',
+    },
+    'worker-crashed': {
+      say: () => '計算が予期せず終了しました。',
+      todo: '失われたものはありません。もう一度実行してください。',
+    },
+    'worker-hung': {
+      say: () => '計算が応答しなくなったため、終了しました。',
+      todo: 'もう一度実行するか、ステップ数やサンプル数を減らしてください。',
+    },
+    cancelled: {
+      say: () => '中止しました。',
+      todo: 'ここまでの計算結果は残っています。',
+    },
+    internal: {
+      say: (d) => `想定外のエラーが発生しました。${got(d)}`,
+      todo: 'もう一度実行してください。繰り返す場合は、上の内容を添えてお知らせください。',
+    },
+  },
+  stays: '直前の正しい結果は下に残っています。',
+  retry: 'もう一度実行',
+  resume: '続ける',
+  reload: 'ページを再読み込み',
+  dismiss: '閉じる',
+};

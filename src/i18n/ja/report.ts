@@ -1,0 +1,47 @@
+import type { report as english } from '../en/report.ts';
+
+/** The report in Japanese. */
+export const report: typeof english = {
+  title: '判定根拠の安定性レポート',
+  picture: '画像',
+  original: '元画像のヒートマップ',
+  perturbed: '摂動後のヒートマップ',
+  difference: '差分マップ',
+  differenceCaption: '摂動後 − 元画像',
+  weaker: '青：摂動後に減少',
+  stronger: '赤：増加',
+  explains: (n) => `${n.method}・クラス「${n.name}」`,
+  samePixels: '同じ画素で一致',
+  withinWindow: (n) => `${n.w} px 以内で一致`,
+  afterUndoing: 'シフトを戻すと一致',
+  chance: (n) => `偶然水準 ${n.share}`,
+  oneScale: '2 枚のヒートマップに共通の配色スケールです。',
+  oneScaleRobust:
+    '2 枚のヒートマップに共通の配色スケールです。上端は値の 99.5 パーセンタイルです。',
+  stride: (n) => `ストライド ${n.stride}`,
+  curveEmpty: '計算していません。',
+  settings: '設定',
+  model: 'モデル',
+  computed: '計算環境',
+  method: '手法',
+  perturbation: '摂動',
+  agreesFrom: '一致の下限',
+  chanceUpTo: '偶然の上限',
+  name: '名称',
+  size: 'サイズ',
+  pictureNotes: {
+    'first-frame-of-animation': 'アニメーションの最初のフレーム。',
+    'rotated-by-exif': 'EXIF により向きを補正。',
+    'alpha-on-background': '透明部分は背景色に合成。',
+  },
+  backend: '計算方式',
+  version: 'バージョン',
+  date: '作成日時',
+  time: '計算時間',
+  restore:
+    'この PNG ファイルの iTXt チャンク「jitterscope」に、設定、モデルへの入力、スコアがすべて含まれています。',
+  beforeAfter: (n) => `${n.before} → ${n.after}`,
+  stepsAndBaseline: (n) => `${n.steps} ステップ・ベースライン：${n.baseline}`,
+  samplesAndSigma: (n) => `${n.samples} サンプル・σ ${n.sigma}`,
+  gradientError: (n) => `誤差 ${n.error} 以下（${n.directions} 方向）`,
+};

@@ -1,0 +1,78 @@
+import type { Catalogue } from '../en.ts';
+
+export const settings: Catalogue['settings'] = {
+  explanation: '判定根拠',
+  change: '摂動',
+  comparison: '比較',
+  method: { label: '判定根拠の手法' },
+  reduction: {
+    label: 'チャンネル',
+    help: '色チャンネルごとの値を、画素ごとに 1 つの値へまとめる方法です。',
+    choices: { sumAbs: '|a| の和', sum: '符号付きの和', maxAbs: '|a| の最大' },
+  },
+  steps: {
+    label: 'ステップ数',
+    help: 'ベースラインから画像までの経路上の点数です。多いほど完全性ギャップは小さくなり、時間がかかります。',
+  },
+  baseline: {
+    label: 'ベースライン',
+    help: '「何も写っていない」状態とみなす画像です。これと同じ値の画素には寄与が付きません。',
+    choices: {
+      black: '黒',
+      white: '白',
+      mean: '平均色',
+      blurred: 'ぼかした画像',
+      noise: '一様ノイズ（シード付き）',
+    },
+  },
+  sigma: {
+    label: 'ノイズ σ',
+    help: 'SmoothGrad が平均するノイズの標準偏差です（画素値の範囲に対する割合）。',
+  },
+  samples: { label: 'サンプル数', help: 'SmoothGrad が平均するノイズ付き画像の枚数です。' },
+  targetClass: {
+    label: 'クラス',
+    help: '2 枚のヒートマップは、どちらもこのクラスの根拠を示します。',
+    predicted: '判定クラス',
+  },
+  perturbation: { label: '摂動の種類' },
+  shiftX: {
+    label: 'シフト x (px)',
+    help: '右方向への移動量です（モデル入力の画素単位）。小数は補間します。',
+  },
+  shiftY: {
+    label: 'シフト y (px)',
+    help: '下方向への移動量です（モデル入力の画素単位）。小数は補間します。',
+  },
+  border: {
+    label: '端の処理',
+    help: '移動で空いた部分を何で埋めるかを選びます。',
+    choices: { edge: '端の画素を延長', reflect: '鏡映', constant: '中間グレー' },
+  },
+  strength: { label: '強さ', help: '摂動の大きさです。' },
+  k: {
+    label: 'k（上位画素数）',
+    help: '値の大きい順に、いくつの画素を比べるかを決めます。',
+  },
+  windowRadius: {
+    label: '窓の半径 w (px)',
+    help: 'この半径の正方形の中に相手の画素があれば、一致とみなします。',
+  },
+  seed: {
+    label: '乱数シード',
+    help: '乱数の初期値です。同じ値なら、結果は最後の桁まで同じになります。',
+  },
+  thresholds: '総合評価のしきい値',
+  thresholdsHelp: '偶然補正値（0 = 偶然と同じ、1 = 完全一致）がどこで評価を分けるかを決めます。',
+  agree: { label: '一致とみなす下限', help: 'この値以上なら、根拠が一致しているとみなします。' },
+  chance: {
+    label: '偶然とみなす上限',
+    help: 'この値以下なら、偶然と同程度とみなします。',
+  },
+  rule: (n) => `入力できる値は ${n.min}～${n.max} です。`,
+  ruleWhole: (n) => `入力できる値は ${n.min}～${n.max} の整数です。`,
+  got: (n) => `「${n.got}」は反映していません。`,
+  about: (n) => `${n.label}の説明`,
+  undo: '元に戻す',
+  reset: '初期値に戻す',
+};
