@@ -1,0 +1,81 @@
+import { type ReactNode, useContext } from 'react';
+import type { Analysis } from '../../domain/analysis.ts';
+import type { CompletenessGap } from '../../domain/attribution.ts';
+import type { GradientCheck } from '../../domain/backend.ts';
+import type { PerturbationSize } from '../../domain/perturbation.ts';
+import { type Speech } from '../../i18n/speech.ts';
+import { SpeechContext } from '../../i18n/useText.ts';
+import { className } from '../../report/verdictNumbers.ts';
+import { Hint } from '../fields/Hint.tsx';
+import styles from './result.module.css';
+
+interface ChecksProps {
+  readonly analysis: Analysis;
+  /** The perturbed side on the screen: the chosen change, or the place of a sweep. */
+  readonly shown: { readonly size: PerturbationSize; readonly predictedClass: number };
+}
+
+function decisionText({ analysis, shown }: ChecksProps, { text, language }: Speech): string {
+  const [before, after] = [analysis.original.predictedClass, shown.predictedClass].map((index) =>
+    className(analysis, index, language),
+  );
+  return before === after
+    ? text.model.decisionKept({ name: before })
+    : text.model.decisionChanged({ before, after });
+}
+
+function checkText(
+  { maxRelativeError: error, directions }: GradientCheck,
+  { text, format }: Speech,
+): string {
+  if (error === null) return text.backend.checkUnjudged;
+  return text.backend.checkResult({
+    error: error.toExponential(1),
+    directions: format.integer(directions),
+  });
+}
+
+function sizeText({ linf, l2, clippedShare }: PerturbationSize, { text, format }: Speech): string {
+  const size = text.model.perturbationLinf({
+    linf: format.number(linf * 255, 1),
+    l2: format.number(l2),
+  });
+  const clipped = text.model.clipped({ share: format.share(clippedShare) });
+  return clippedShare > 0 ? `${size}; ${clipped}` : size;
+}
+
+/** What else must be right before a score means anything. */
+export function Checks(props: ChecksProps): ReactNode {
+  const speech = useContext(SpeechContext);
+  const { text, format } = speech;
+  const { original, perturbed, gradientCheck } = props.analysis;
+  const gap = ({ relative }: CompletenessGap): string =>
+    relative === null ? text.model.completenessNone : format.share(relative);
+  const [before, after] = [original.completenessGap, perturbed.completenessGap];
+  return (
+    <dl className={`${styles.card} ${styles.checks}`}>
+      <div>
+        <dt>{text.model.decisionLabel}</dt>
+        <dd>{decisionText(props, speech)}</dd>
+      </div>
+      {before && after && (
+        <div>
+          <dt>
+            <Hint look="term" content={<p>{text.model.completenessHelp}</p>}>
+              {text.model.completenessGap}
+            </Hint>
+          </dt>
+          <dd>{text.model.completenessBeforeAfter({ before: gap(before), after: gap(after) })}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{text.backend.checkLabel}</dt>
+        <dd>{checkText(gradientCheck, speech)}</dd>
+      </div>
+      <div>
+        <dt>{text.model.perturbationSize}</dt>
+        <dd>{sizeText(props.shown.size, speech)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { PERTURBATIONS, type PerturbationSettings } from '../../domain/perturbation.ts';
+import { useFormat, useText } from '../../i18n/useText.ts';
+import type { Result } from '../../state/store.ts';
+import { ShiftMap } from '../figures/ShiftMap.tsx';
+import { StabilityCurve } from '../figures/StabilityCurve.tsx';
+import { useApp, useController } from '../storeContext.ts';
+import { Checks } from './Checks.tsx';
+import styles from './result.module.css';
+import { ScoreTable } from './ScoreTable.tsx';
+import { useCurvePoints, useShiftCells } from './useSweepFigures.ts';
+
+/** How far the shift map reaches before its first cell is there, pixels. */
+const REACH = 8;
+
+const placeOnCurve = ({ id, shiftX, shiftY, strength }: PerturbationSettings): number =>
+  id === 'shift' ? Math.hypot(shiftX, shiftY) : strength;
+
+function Curve({ result }: { readonly result: Result }): ReactNode {
+  const texts = useText().figures.curve;
+  const format = useFormat();
+  const { preview, setPerturbation } = useController();
+  const points = useCurvePoints();
+  const sweep = useApp((state) => state.curve);
+  const corrected = useApp(({ view }) => view.corrected);
+  const { k, windowRadius } = useApp(({ asked }) => asked.settings.score);
+  const { perturbation } = result.settings;
+  const { strength, geometric } = PERTURBATIONS[perturbation.id];
+  const select = (index: number) => {
+    const place = sweep.points[index]?.perturbation;
+    if (place) setPerturbation(place);
+  };
+  return (
+    <div className={styles.card}>
+      <StabilityCurve
+        texts={texts}
+        points={points}
+        unit={strength?.unit ?? 'px'}
+        current={placeOnCurve(perturbation)}
+        stride={geometric ? result.analysis.card.totalStride : null}
+        corrected={corrected}
+        subtitle={texts.subtitle({ k: format.integer(k), w: windowRadius })}
+        onHover={(index) => preview(index === null ? null : { kind: 'curve', index })}
+        onSelect={select}
+      />
+    </div>
+  );
+}
+
+function Shifts({ result }: { readonly result: Result }): ReactNode {
+  const texts = useText().figures;
+  const { preview, setPerturbation } = useController();
+  const cells = useShiftCells();
+  const total = useApp(({ shiftMap }) => shiftMap.total);
+  const corrected = useApp(({ view }) => view.corrected);
+  const windowRadius = useApp(({ asked }) => asked.settings.score.windowRadius);
+  const { shiftX, shiftY } = result.settings.perturbation;
+  const hover = (dx: number, dy: number) => {
+    const index = cells.findIndex((cell) => cell.dx === dx && cell.dy === dy);
+    if (index >= 0) preview({ kind: 'shiftMap', index });
+  };
+  return (
+    <div className={`${styles.card} ${styles.whole}`}>
+      <ShiftMap
+        texts={texts}
+        cells={cells}
+        reach={total > 0 ? (Math.sqrt(total) - 1) / 2 : REACH}
+        stride={result.analysis.card.totalStride}
+        current={{ dx: shiftX, dy: shiftY }}
+        windowRadius={windowRadius}
+        corrected={corrected}
+        onHover={hover}
+        onLeave={() => preview(null)}
+        onSelect={(dx, dy) => setPerturbation({ shiftX: dx, shiftY: dy })}
+      />
+    </div>
+  );
+}
+
+/** Values, or values corrected for chance, in curve and map. */
+function CorrectedSwitch(): ReactNode {
+  const text = useText().view;
+  const { setView } = useController();
+  const corrected = useApp(({ view }) => view.corrected);
+  return (
+    <label className={styles.corrected}>
+      <input
+        type="checkbox"
+        checked={corrected}
+        onChange={({ target }) => setView({ corrected: target.checked })}
+      />
+      {text.corrected}
+    </label>
+  );
+}
+
+/** What the verdict stands on: curve, scores, shift map. */
+export function Evidence(): ReactNode {
+  const result = useApp((state) => state.result);
+  const preview = useApp((state) => state.preview);
+  const own = useApp((state) => state.scored);
+  if (!result) return null;
+  const scored = preview?.scored ?? own;
+  const { perturbed } = result.analysis;
+  return (
+    <div className={styles.evidence}>
+      <CorrectedSwitch />
+      <div className={styles.figures}>
+        <Curve result={result} />
+        <div className={styles.numbers}>
+          <ScoreTable scores={scored?.scores ?? null} />
+          <Checks analysis={result.analysis} shown={preview?.shown ?? perturbed} />
+        </div>
+        {result.settings.perturbation.id === 'shift' && <Shifts result={result} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import type { Thresholds, Verdict, VerdictId } from '../../domain/score.ts';
+import type { VerdictNumbers } from '../../i18n/en/verdicts.ts';
+import { useFormat, useText } from '../../i18n/useText.ts';
+import { Icon, type IconName } from '../icons.tsx';
+import styles from './Verdict.module.css';
+
+const ICONS: Readonly<Record<VerdictId, IconName>> = {
+  stable: 'check',
+  movedWithPart: 'move',
+  changed: 'warning',
+  noBetterThanChance: 'approx',
+  void: 'forbidden',
+  cannotTell: 'question',
+};
+
+interface VerdictBannerProps {
+  /** Null until the pair is scored. */
+  readonly shown: {
+    readonly verdict: Verdict;
+    readonly numbers: VerdictNumbers;
+    readonly thresholds: Thresholds;
+  } | null;
+  /** The settings asked for are no longer those the verdict stands on. */
+  readonly outOfDate: 'no' | 'computing' | 'stopped';
+  /** The place of a sweep that is looked at instead of the chosen change; null for the chosen one. */
+  readonly lookingAt: string | null;
+}
+
+/** The last line: how far the verdict can be relied on. */
+function Standing(
+  props: Pick<VerdictBannerProps, 'outOfDate' | 'lookingAt'> & { readonly thresholds: Thresholds },
+) {
+  const text = useText().verdicts;
+  const format = useFormat();
+  const { outOfDate, lookingAt, thresholds } = props;
+  if (outOfDate !== 'no')
+    return <strong>{outOfDate === 'computing' ? text.outOfDate : text.outOfDateIdle}</strong>;
+  if (lookingAt !== null) return <strong>{text.previewing({ caption: lookingAt })}</strong>;
+  return text.agreeAt({
+    agree: format.score(thresholds.agree),
+    chance: format.score(thresholds.chance),
+  });
+}
+
+/** The answer in plain words, with its reason and what to do next. */
+export function VerdictBanner({ shown, outOfDate, lookingAt }: VerdictBannerProps): ReactNode {
+  const text = useText().verdicts;
+  if (!shown)
+    return (
+      <div className={styles.frame}>
+        <section className={styles.verdict} aria-label={text.region} data-verdict="pending">
+          <p className={styles.pending}>{text.pending}</p>
+        </section>
+      </div>
+    );
+  const { verdict, numbers, thresholds } = shown;
+  const { because, next } = text.reasons[verdict.reason];
+  return (
+    <div className={styles.frame}>
+      <section
+        className={styles.verdict}
+        aria-label={text.region}
+        data-verdict={verdict.id}
+        data-reason={verdict.reason}
+        data-out-of-date={outOfDate !== 'no'}
+      >
+        <h2 className={styles.headline}>
+          <Icon name={ICONS[verdict.id]} size={20} />
+          {text.headlines[verdict.id]}
+        </h2>
+        <p className={styles.because}>{because(numbers)}</p>
+        <p className={styles.next}>
+          <strong>{text.next}</strong> {next(numbers)}
+        </p>
+        <p className={styles.limits}>
+          <Standing outOfDate={outOfDate} lookingAt={lookingAt} thresholds={thresholds} />
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import {
+  BASELINES,
+  METHOD_IDS,
+  METHODS,
+  type MethodParameter,
+  REDUCTIONS,
+} from '../../domain/attribution.ts';
+import { LIMITS } from '../../domain/settings.ts';
+import { useLanguage, useText } from '../../i18n/useText.ts';
+import { NumberField } from '../fields/NumberField.tsx';
+import { SelectField } from '../fields/SelectField.tsx';
+import { useApp, useController } from '../storeContext.ts';
+
+const PREDICTED = 'predicted';
+
+/** The class both heatmaps explain. */
+function TargetClass(): ReactNode {
+  const text = useText().settings.targetClass;
+  const language = useLanguage();
+  const { setAttribution } = useController();
+  const modelId = useApp(({ asked }) => asked.settings.modelId);
+  const target = useApp(({ asked }) => asked.settings.attribution.targetClass);
+  const card = useApp(({ cards }) => cards.find(({ id }) => id === modelId));
+  const classes = (card?.classes ?? []).map((name, index) => ({
+    value: String(index),
+    name: name[language],
+  }));
+  return (
+    <SelectField
+      look="row"
+      label={text.label}
+      help={text.help}
+      value={target === null ? PREDICTED : String(target)}
+      choices={[{ value: PREDICTED, name: text.predicted }, ...classes]}
+      onChange={(chosen) =>
+        setAttribution({ targetClass: chosen === PREDICTED ? null : Number(chosen) })
+      }
+    />
+  );
+}
+
+/** How the heatmaps are made: the method with the parameters it has, channels, class. */
+export function MethodSettings(): ReactNode {
+  const { settings: text, methods } = useText();
+  const { setAttribution } = useController();
+  const attribution = useApp(({ asked }) => asked.settings.attribution);
+  const { parameters } = METHODS[attribution.method];
+  const has = (parameter: MethodParameter) => parameters.includes(parameter);
+  return (
+    <>
+      <SelectField
+        label={text.method.label}
+        help={methods[attribution.method].help}
+        value={attribution.method}
+        choices={METHOD_IDS.map((value) => ({ value, name: methods[value].name }))}
+        onChange={(method) => setAttribution({ method })}
+      />
+      {has('steps') && (
+        <NumberField
+          {...text.steps}
+          value={attribution.steps}
+          limits={LIMITS.steps}
+          onChange={(steps) => setAttribution({ steps })}
+        />
+      )}
+      {has('baseline') && (
+        <SelectField
+          look="row"
+          label={text.baseline.label}
+          help={text.baseline.help}
+          value={attribution.baseline}
+          choices={BASELINES.map((value) => ({ value, name: text.baseline.choices[value] }))}
+          onChange={(baseline) => setAttribution({ baseline })}
+        />
+      )}
+      {has('sigma') && (
+        <NumberField
+          {...text.sigma}
+          value={attribution.sigma}
+          limits={LIMITS.sigma}
+          onChange={(sigma) => setAttribution({ sigma })}
+        />
+      )}
+      {has('samples') && (
+        <NumberField
+          {...text.samples}
+          value={attribution.samples}
+          limits={LIMITS.samples}
+          onChange={(samples) => setAttribution({ samples })}
+        />
+      )}
+      <SelectField
+        look="row"
+        label={text.reduction.label}
+        help={text.reduction.help}
+        value={attribution.reduction}
+        choices={REDUCTIONS.map((value) => ({ value, name: text.reduction.choices[value] }))}
+        onChange={(reduction) => setAttribution({ reduction })}
+      />
+      <TargetClass />
+    </>
+  );
+}

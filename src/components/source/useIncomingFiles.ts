@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useLanguage } from '../../i18n/useText.ts';
+import { useController } from '../storeContext.ts';
+import { droppedFiles, picturesOf } from './droppedFiles.ts';
+
+const carriesFiles = ({ dataTransfer }: DragEvent) =>
+  dataTransfer?.types.includes('Files') === true;
+
+/** Takes files dropped anywhere on the page or pasted. True while files hang over the page. */
+export function useIncomingFiles(): boolean {
+  const controller = useController();
+  const language = useLanguage();
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
+    const drop = (event: DragEvent) => {
+      if (!carriesFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      setOver(false);
+      void droppedFiles(event.dataTransfer).then(({ files, folder }) =>
+        controller.openFiles(
+          folder ? picturesOf(files, language) : files,
+          folder ? 'folder' : 'file',
+        ),
+      );
+    };
+    const paste = ({ clipboardData }: ClipboardEvent) => {
+      const files = [...(clipboardData?.files ?? [])];
+      if (files.length > 0) controller.openFiles(files, 'paste');
+    };
+    document.addEventListener('dragover', drag);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('dragover', drag);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+      document.removeEventListener('paste', paste);
+    };
+  }, [controller, language]);
+
+  return over;
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Controller } from '../state/controllerTypes.ts';
+import type { AppState, AppStore } from '../state/store.ts';
+import type { DrawReport } from './exporting/exportFiles.ts';
+
+/** What the components need of the world: what is known, and whom to ask. */
+export interface AppServices {
+  readonly store: AppStore;
+  readonly controller: Controller;
+  readonly drawReport: DrawReport;
+}
+
+/** Given by the composition root. */
+export const AppContext = createContext<AppServices | null>(null);
+
+function useServices(): AppServices {
+  const services = useContext(AppContext);
+  if (!services) throw new Error('AppContext has no value');
+  return services;
+}
+
+/** A part of the state; the component renders again when it changes. `select` must not build new objects. */
+export const useApp = <T>(select: (state: AppState) => T): T =>
+  useStore(useServices().store, select);
+
+/** Whom to ask for everything. */
+export const useController = (): Controller => useServices().controller;
+
+/** Who draws the report. */
+export const useDrawReport = (): DrawReport => useServices().drawReport;

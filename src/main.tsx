@@ -1,0 +1,105 @@
+import { StrictMode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import './components/tokens.css';
+import './components/base.css';
+import { App } from './components/App.tsx';
+import type { DrawReport } from './components/exporting/exportFiles.ts';
+import { StartFailure } from './components/StartFailure.tsx';
+import { AppContext } from './components/storeContext.ts';
+import { asProblem } from './domain/problem.ts';
+import { type Catalogue, loadCatalogue } from './state/catalogue.ts';
+import { createController } from './state/controller.ts';
+import { readView, writeView } from './state/preferences.ts';
+import { createScoring } from './state/scoring.ts';
+import { type AppStore, createAppStore, type View } from './state/store.ts';
+import { settingsFromQuery, settingsToQuery } from './state/url.ts';
+import { createClient } from './workers/client.ts';
+import type {
+  AnalysisOperations,
+  PictureOperations,
+  ScoresOperations,
+} from './workers/protocol.ts';
+import type { ReportOperations } from './workers/report.worker.ts';
+
+/** Address of the app's folder: models and samples lie below it. */
+const BASE = new URL('./', location.href).href;
+
+function browserStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** The URL follows the settings, so that a link shows what its sender saw (never the picture). */
+function followUrl(store: AppStore): void {
+  store.subscribe(({ asked: { settings, backend }, cards, view }, before) => {
+    if (settings !== before.asked.settings || backend !== before.asked.backend) {
+      const card = cards.find(({ id }) => id === settings.modelId);
+      const query = card ? `?${settingsToQuery(settings, card, backend)}` : '';
+      history.replaceState(null, '', `${location.pathname}${query}`);
+    }
+    if (view !== before.view) {
+      writeView(browserStorage(), view);
+      document.documentElement.lang = view.language;
+    }
+  });
+}
+
+function compose({ cards, samples }: Catalogue, view: View) {
+  const { settings, backend, problems: notices } = settingsFromQuery(location.search, cards);
+  const store = createAppStore({ cards, samples, settings, backend, notices, view });
+  const pictures = createClient<PictureOperations>({
+    spawn: () =>
+      new Worker(new URL('./workers/picture.worker.ts', import.meta.url), { type: 'module' }),
+  });
+  const analysis = createClient<AnalysisOperations>({
+    spawn: () =>
+      new Worker(new URL('./workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
+  });
+  const scores = createClient<ScoresOperations>({
+    spawn: () =>
+      new Worker(new URL('./workers/scores.worker.ts', import.meta.url), { type: 'module' }),
+    onReplaced: () => scoring.reload(),
+  });
+  const report = createClient<ReportOperations>({
+    spawn: () =>
+      new Worker(new URL('./workers/report.worker.ts', import.meta.url), { type: 'module' }),
+  });
+  const drawReport: DrawReport = (model, language) => report.call('render', { model, language });
+  const scoring = createScoring(store, scores);
+  const controller = createController({
+    store,
+    pictures,
+    analysis,
+    scores,
+    scoring,
+    modelUrl: (modelId) => new URL(`models/${modelId}/`, BASE).href,
+    sampleUrl: (file) => new URL(`samples/${file}`, BASE).href,
+  });
+  followUrl(store);
+  return { store, controller, drawReport };
+}
+
+async function start(root: Root): Promise<void> {
+  const view = readView(browserStorage(), location.search, navigator.languages);
+  document.documentElement.lang = view.language;
+  try {
+    const services = compose(await loadCatalogue(BASE), view);
+    root.render(
+      <StrictMode>
+        <AppContext value={services}>
+          <App />
+        </AppContext>
+      </StrictMode>,
+    );
+    const [first] = services.store.getState().samples;
+    if (first) await services.controller.openSample(first);
+  } catch (error) {
+    root.render(<StartFailure problem={asProblem(error)} language={view.language} />);
+  }
+}
+
+const element = document.getElementById('root');
+if (element) void start(createRoot(element));
