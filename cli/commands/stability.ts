@@ -1,0 +1,106 @@
+import { parse as parsePath } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { backgroundRgb } from '../../src/domain/picture.ts';
+import { unknownChoice } from '../../src/domain/problem.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { preprocess } from '../../src/engine/model/preprocess.ts';
+import { analyse } from '../../src/engine/pipeline.ts';
+import type { ReportModel } from '../../src/report/reportModel.ts';
+import { judge, scoredCurve } from '../judge.ts';
+import { say, show, untiring } from '../messages.ts';
+import { openModel } from '../models.ts';
+import { readPicture } from '../nodePicture.ts';
+import { openReporter, type Reporter } from '../reporter.ts';
+import { ATTRIBUTION_OPTIONS, STABILITY_OPTIONS, settingsFrom } from '../settings.ts';
+import { type Given, missing, readArguments } from '../usage.ts';
+import { scoresJson } from './compare.ts';
+import { classesJson } from './explain.ts';
+
+/** What stands on stdout for one picture. */
+function stabilityJson({ analysis, scores, verdict, settings, picture }: ReportModel): object {
+  const { card, backend, targetClass, gradientCheck, original, perturbed, durationMs } = analysis;
+  const side = ({ predictedClass, probabilities, completenessGap }: typeof original): object => ({
+    predictedClass,
+    classes: classesJson(card, probabilities),
+    completenessGap,
+  });
+  const { height, width, k, windowRadius, tiedAtCut, validPixels } = scores;
+  return {
+    picture,
+    model: card.id,
+    modelSha256: card.sha256,
+    backend,
+    settings,
+    target: targetClass,
+    gradientCheck,
+    original: side(original),
+    perturbed: { ...side(perturbed), size: perturbed.size, motion: perturbed.motion },
+    ...{ height, width, k, windowRadius, tiedAtCut, validPixels },
+    scores: scoresJson(scores.raw),
+    alignedScores: scores.aligned && scoresJson(scores.aligned),
+    verdict,
+    durationMs,
+  };
+}
+
+/** `out.png`, or with several pictures `out-part7.png` for each. */
+function reportPath(wanted: string, picture: string, several: boolean): string {
+  if (!several) return wanted;
+  const { dir, name, ext } = parsePath(wanted);
+  return `${dir === '' ? '' : `${dir}/`}${name}-${parsePath(picture).name}${ext}`;
+}
+
+interface Job {
+  readonly engine: Engine;
+  readonly settings: Settings;
+  readonly background: string;
+  readonly reporter: Reporter | null;
+}
+
+async function runPicture(path: string, job: Job, report: string): Promise<object> {
+  const { engine, settings, reporter } = job;
+  const { info, picture } = await readPicture(path, backgroundRgb(job.background));
+  for (const note of info.notes) say(`${info.name}: ${note}`);
+  const request = { input: preprocess(picture, engine.model.card.input), settings };
+  const analysis = await analyse(engine, request, untiring);
+  const { scores, verdict } = await judge(engine, analysis, settings);
+  const facts = { analysis, scores, verdict, settings, picture: info };
+  const model = { ...facts, curve: [], version: packageJson.version, date: new Date() };
+  if (!reporter) return stabilityJson(model);
+  const { points } = await scoredCurve(engine, analysis, request);
+  await reporter.write({ ...model, curve: points }, report);
+  say(`${info.name}: report ${report}`);
+  return stabilityJson(model);
+}
+
+function reporterFor(given: Given): Reporter | null {
+  const name = given.text('language') ?? 'en';
+  const language = LANGUAGES.find((id) => id === name);
+  if (!language) throw unknownChoice('--language', LANGUAGES, name);
+  return given.text('report') === undefined ? null : openReporter(language);
+}
+
+/**
+ * `stability IMAGE… --model ID|DIR --method M --perturbation P --strength S | --dx X --dy Y [--k K --w W --seed N]
+ * [--report out.png --language en|ja]`: one result for one picture, a list for several.
+ */
+export async function stability(args: readonly string[]): Promise<void> {
+  const options = [...ATTRIBUTION_OPTIONS, ...STABILITY_OPTIONS, 'report', 'language'];
+  const given = readArguments(args, options);
+  const paths = given.positionals;
+  if (paths.length === 0) throw missing('stability', 'given at least one IMAGE');
+  const background = given.text('background') ?? 'white';
+  backgroundRgb(background);
+  const reporter = reporterFor(given);
+  const engine = await openModel(given.text('model'));
+  const settings = settingsFrom(given, engine.model.card);
+  const job: Job = { engine, settings, background, reporter };
+  const results: object[] = [];
+  for (const path of paths) {
+    const report = reportPath(given.text('report') ?? '', path, paths.length > 1);
+    results.push(await runPicture(path, job, report));
+  }
+  show(results.length === 1 ? results[0] : results);
+}

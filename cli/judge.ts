@@ -1,0 +1,88 @@
+import type { Analysis, SweepPoint } from '../src/domain/analysis.ts';
+import type { ModelInput } from '../src/domain/picture.ts';
+import type { PairScores, ScoreSettings, Verdict } from '../src/domain/score.ts';
+import type { Settings } from '../src/domain/settings.ts';
+import type { CurvePoint } from '../src/domain/view.ts';
+import type { Engine } from '../src/engine/engine.ts';
+import { explain } from '../src/engine/explain.ts';
+import { latticeEvidence, onLattice } from '../src/engine/lattice.ts';
+import { preparePair } from '../src/engine/metrics/preparePair.ts';
+import { scorePair } from '../src/engine/metrics/scorePair.ts';
+import { perturb } from '../src/engine/perturbation/registry.ts';
+import { sweepPlaces } from '../src/engine/places.ts';
+import { sweep } from '../src/engine/sweep.ts';
+import { decideVerdict } from '../src/engine/verdict.ts';
+import type { ExportPlace } from '../src/report/exportJson.ts';
+import { untiring } from './messages.ts';
+
+const scoreAgainst = (
+  { original }: Analysis,
+  { map, motion }: Pick<SweepPoint, 'map' | 'motion'>,
+  settings: ScoreSettings,
+): PairScores =>
+  scorePair(preparePair({ original: original.map, perturbed: map, motion }), settings);
+
+/** Aligned scores at the multiples of the network's stride: what tells aliasing from change. */
+async function latticeScores(
+  engine: Engine,
+  analysis: Analysis,
+  settings: Settings,
+): Promise<Parameters<typeof latticeEvidence>[0]> {
+  const { totalStride } = analysis.card;
+  const changes = sweepPlaces('shiftMap', settings.perturbation, totalStride)
+    .map(({ place }) => perturb(analysis.original.input, place, settings.seed))
+    .filter(({ motion }) => motion && onLattice(motion, totalStride))
+    .filter(({ motion }) => motion && (motion.dx !== 0 || motion.dy !== 0));
+  const inputs = changes.map(({ input }) => input);
+  const question = { targetClass: analysis.targetClass, settings };
+  const explained = await explain(engine, inputs, question, (done, total) =>
+    untiring.checkpoint({ stage: 'shiftMap', done, total }),
+  );
+  return changes.flatMap(({ motion }, i) => {
+    if (!motion) return [];
+    const { aligned } = scoreAgainst(analysis, { map: explained[i].map, motion }, settings.score);
+    return [{ motion, alignedTopK: aligned?.topKIntersection ?? null }];
+  });
+}
+
+/** Scores and verdict of an analysis; a shift is judged with the evidence of the lattice. */
+export async function judge(
+  engine: Engine,
+  analysis: Analysis,
+  settings: Settings,
+): Promise<{ readonly scores: PairScores; readonly verdict: Verdict }> {
+  const { original, perturbed, gradientCheck, card } = analysis;
+  const scores = scoreAgainst(analysis, perturbed, settings.score);
+  const points = perturbed.motion ? await latticeScores(engine, analysis, settings) : [];
+  const verdict = decideVerdict({
+    scores,
+    motion: perturbed.motion,
+    originalClass: original.predictedClass,
+    perturbedClass: perturbed.predictedClass,
+    gradientCheck,
+    deadGradient: original.deadGradient || perturbed.deadGradient,
+    thresholds: settings.thresholds,
+    lattice: latticeEvidence(points, card.totalStride),
+  });
+  return { scores, verdict };
+}
+
+/** The stability curve around the chosen change, scored. */
+export async function scoredCurve(
+  engine: Engine,
+  analysis: Analysis,
+  request: { readonly input: ModelInput; readonly settings: Settings },
+): Promise<{ readonly points: CurvePoint[]; readonly places: ExportPlace[] }> {
+  const points: CurvePoint[] = [];
+  const places: ExportPlace[] = [];
+  const { targetClass, original } = analysis;
+  await sweep(engine, { ...request, targetClass, kind: 'curve' }, untiring, (point) => {
+    const scores = scoreAgainst(analysis, point, request.settings.score);
+    const { shiftX, shiftY, strength } = point.perturbation;
+    const { predictedClass } = point;
+    const decisionChanged = predictedClass !== original.predictedClass;
+    points.push({ at: point.at ?? 0, scores, decisionChanged });
+    places.push({ sweep: 'curve', shiftX, shiftY, strength, predictedClass, scores });
+  });
+  return { points, places };
+}

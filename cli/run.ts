@@ -1,0 +1,45 @@
+import type { ProblemCode } from '../src/domain/problem.ts';
+import { asProblem, unknownChoice } from '../src/domain/problem.ts';
+import { compare } from './commands/compare.ts';
+import { explain } from './commands/explain.ts';
+import { models } from './commands/models.ts';
+import { stability } from './commands/stability.ts';
+import { say } from './messages.ts';
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  compare,
+  explain,
+  stability,
+  models,
+};
+
+/** Problems of the program or the machine; every other is an input to mend. */
+const FAILURES: readonly ProblemCode[] = [
+  'dead-gradient',
+  'non-finite-gradient',
+  'backend-unavailable',
+  'context-lost',
+  'out-of-memory',
+  'worker-crashed',
+  'worker-hung',
+  'cancelled',
+  'internal',
+];
+
+async function dispatch([name, ...args]: readonly string[]): Promise<void> {
+  const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
+  if (!command) throw unknownChoice('command', Object.keys(COMMANDS), name ?? 'nothing');
+  await command(args);
+}
+
+/** Runs a command line. @returns 0 ok, 2 bad input, 3 failed; the reason stands in one line on stderr. */
+export async function run(args: readonly string[]): Promise<0 | 2 | 3> {
+  try {
+    await dispatch(args);
+    return 0;
+  } catch (error) {
+    const { code, message } = asProblem(error);
+    say(`jitterscope: ${message.replace(/\s*\n\s*/g, ' ')}`);
+    return FAILURES.includes(code) ? 3 : 2;
+  }
+}
