@@ -1,0 +1,36 @@
+import { initialWeights, type NetworkPlan, type Weights, weightPlans } from './network.ts';
+import { planOf, type Recipe } from './recipe.ts';
+import { readModel } from './writeModel.ts';
+
+/**
+ * Weights before the first step: by chance, or the convolutions of another model where the shapes
+ * agree. Its logits layer answers another question; a new one of zeros lets no class speak before
+ * it has learnt something.
+ * @param folder of the models @throws Problem `model-missing` when the model to start from is not there
+ */
+export async function startWeights(recipe: Recipe, classes: number, folder: URL): Promise<Weights> {
+  const plan = planOf(recipe, classes);
+  const fresh = initialWeights(plan, recipe.seed);
+  if (recipe.startFrom === null) return fresh;
+  const { weightSpecs, weights } = await readModel(new URL(`${recipe.startFrom}/`, folder));
+  let at = 0;
+  const known = new Map<string, Float32Array<ArrayBuffer>>();
+  for (const { name, shape } of weightSpecs) {
+    const length = shape.reduce((a, b) => a * b, 1);
+    known.set(`${name} ${shape.join('×')}`, new Float32Array(weights.slice(at, at + 4 * length)));
+    at += 4 * length;
+  }
+  return merge(plan, fresh, known);
+}
+
+function merge(
+  plan: NetworkPlan,
+  fresh: Weights,
+  known: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
+): Weights {
+  return weightPlans(plan).map(({ name, shape }, i) =>
+    name.startsWith('conv')
+      ? (known.get(`${name} ${shape.join('×')}`) ?? fresh[i])
+      : new Float32Array(fresh[i].length),
+  );
+}

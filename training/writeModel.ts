@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { ModelCard } from '../src/domain/model.ts';
+import { tf } from '../src/engine/backend/tf.ts';
+import { parseCard } from '../src/engine/model/card.ts';
+import type { LoadedModel } from '../src/engine/model/loadedModel.ts';
+import { loadModel } from '../src/engine/model/loadModel.ts';
+import {
+  type ModelFiles,
+  type ReadFile,
+  readModelFiles,
+  sha256Of,
+} from '../src/engine/model/modelFiles.ts';
+import { asLayersModel, type NetworkPlan, type Weights } from './network.ts';
+
+/**
+ * Writes `model.json`, `weights.bin` and `card.json` into `<folder>/<id>/`.
+ * @param folder with a `/` at the end
+ * @returns the card as written
+ */
+export async function writeModel(
+  folder: URL,
+  card: Omit<ModelCard, 'sha256'>,
+  plan: NetworkPlan,
+  weights: Weights,
+): Promise<ModelCard> {
+  const home = new URL(`${card.id}/`, folder);
+  mkdirSync(home, { recursive: true });
+  const { modelJson, weightBytes } = await serialise(plan, weights);
+  const signed = { ...card, sha256: sha256Of([modelJson, weightBytes]) };
+  const checked = parseCard(JSON.parse(JSON.stringify(signed)));
+  writeFileSync(new URL('model.json', home), new Uint8Array(modelJson));
+  writeFileSync(new URL('weights.bin', home), new Uint8Array(weightBytes));
+  writeFileSync(new URL('card.json', home), `${JSON.stringify(checked, null, 2)}\n`);
+  return checked;
+}
+
+/** Lists the models of a folder in its `index.json`. */
+export function writeIndex(folder: URL): void {
+  const ids = readdirSync(folder).filter((name) => statSync(new URL(name, folder)).isDirectory());
+  writeFileSync(new URL('index.json', folder), `${JSON.stringify(ids.sort(byShowing), null, 2)}\n`);
+}
+
+/** A model from a folder on disk, ready to run. @throws Problem as `loadModel` does */
+export const openModel = (home: URL): Promise<LoadedModel> => loadModel(fileReader(home));
+
+/** The files of a model in a folder on disk, checked. @throws Problem as `readModelFiles` does */
+export const readModel = (home: URL): Promise<ModelFiles> => readModelFiles(fileReader(home));
+
+const fileReader =
+  (home: URL): ReadFile =>
+  async (file) =>
+    new Uint8Array(await readFile(new URL(file, home))).buffer;
+
+/** The generated surfaces first: the page opens with the first model. */
+const byShowing = (a: string, b: string): number =>
+  Number(b.startsWith('surface-natural')) - Number(a.startsWith('surface-natural')) ||
+  a.localeCompare(b);
+
+async function serialise(
+  plan: NetworkPlan,
+  weights: Weights,
+): Promise<{ modelJson: ArrayBuffer; weightBytes: ArrayBuffer }> {
+  const network = asLayersModel(plan, weights);
+  let artifacts: tf.io.ModelArtifacts | undefined;
+  await network.save(
+    tf.io.withSaveHandler(async (given) => {
+      artifacts = given;
+      return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+    }),
+  );
+  network.dispose();
+  const data = artifacts?.weightData;
+  if (!(data instanceof ArrayBuffer)) throw new Error('the network gave no weights');
+  const model = {
+    format: 'layers-model',
+    generatedBy: artifacts?.generatedBy,
+    modelTopology: artifacts?.modelTopology,
+    weightsManifest: [{ paths: ['weights.bin'], weights: artifacts?.weightSpecs }],
+  };
+  return { modelJson: new TextEncoder().encode(JSON.stringify(model)).buffer, weightBytes: data };
+}
