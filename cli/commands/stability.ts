@@ -1,6 +1,6 @@
 import { parse as parsePath } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { LANGUAGES } from '../../src/domain/language.ts';
+import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import { backgroundRgb } from '../../src/domain/picture.ts';
 import { unknownChoice } from '../../src/domain/problem.ts';
 import type { Settings } from '../../src/domain/settings.ts';
@@ -12,7 +12,7 @@ import { judge, scoredCurve } from '../judge.ts';
 import { say, show, untiring } from '../messages.ts';
 import { openModel } from '../models.ts';
 import { readPicture } from '../nodePicture.ts';
-import { openReporter, type Reporter } from '../reporter.ts';
+import { writeReport } from '../reporter.ts';
 import { ATTRIBUTION_OPTIONS, STABILITY_OPTIONS, settingsFrom } from '../settings.ts';
 import { type Given, missing, readArguments } from '../usage.ts';
 import { scoresJson } from './compare.ts';
@@ -56,11 +56,11 @@ interface Job {
   readonly engine: Engine;
   readonly settings: Settings;
   readonly background: string;
-  readonly reporter: Reporter | null;
+  readonly language: Language;
 }
 
-async function runPicture(path: string, job: Job, report: string): Promise<object> {
-  const { engine, settings, reporter } = job;
+async function runPicture(path: string, job: Job, report: string | null): Promise<object> {
+  const { engine, settings, language } = job;
   const { info, picture } = await readPicture(path, backgroundRgb(job.background));
   for (const note of info.notes) say(`${info.name}: ${note}`);
   const request = { input: preprocess(picture, engine.model.card.input), settings };
@@ -68,18 +68,18 @@ async function runPicture(path: string, job: Job, report: string): Promise<objec
   const { scores, verdict } = await judge(engine, analysis, settings);
   const facts = { analysis, scores, verdict, settings, picture: info };
   const model = { ...facts, curve: [], version: packageJson.version, date: new Date() };
-  if (!reporter) return stabilityJson(model);
+  if (report === null) return stabilityJson(model);
   const { points } = await scoredCurve(engine, analysis, request);
-  await reporter.write({ ...model, curve: points }, report);
+  await writeReport({ ...model, curve: points }, language, report);
   say(`${info.name}: report ${report}`);
   return stabilityJson(model);
 }
 
-function reporterFor(given: Given): Reporter | null {
+function languageOf(given: Given): Language {
   const name = given.text('language') ?? 'en';
   const language = LANGUAGES.find((id) => id === name);
   if (!language) throw unknownChoice('--language', LANGUAGES, name);
-  return given.text('report') === undefined ? null : openReporter(language);
+  return language;
 }
 
 /**
@@ -93,13 +93,14 @@ export async function stability(args: readonly string[]): Promise<void> {
   if (paths.length === 0) throw missing('stability', 'given at least one IMAGE');
   const background = given.text('background') ?? 'white';
   backgroundRgb(background);
-  const reporter = reporterFor(given);
+  const language = languageOf(given);
   const engine = await openModel(given.text('model'));
   const settings = settingsFrom(given, engine.model.card);
-  const job: Job = { engine, settings, background, reporter };
+  const job: Job = { engine, settings, background, language };
   const results: object[] = [];
+  const wanted = given.text('report');
   for (const path of paths) {
-    const report = reportPath(given.text('report') ?? '', path, paths.length > 1);
+    const report = wanted === undefined ? null : reportPath(wanted, path, paths.length > 1);
     results.push(await runPicture(path, job, report));
   }
   show(results.length === 1 ? results[0] : results);

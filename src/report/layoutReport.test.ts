@@ -12,6 +12,7 @@ import { textBox } from './items.ts';
 import { layoutReport } from './layoutReport.ts';
 import type { ReportModel } from './reportModel.ts';
 import type { ReportSpeech } from './reportWords.ts';
+import { measureWith } from './sheet.ts';
 import { PAGE } from './style.ts';
 
 const speechOf = (language: Language): ReportSpeech => ({
@@ -20,8 +21,10 @@ const speechOf = (language: Language): ReportSpeech => ({
   format: formatFor(language),
 });
 
+const MEASURE = measureWith(nodePlatform.createCanvas(1, 1, 1).paper);
+
 const pageOf = (model: ReportModel, language: Language): ReportPage =>
-  layoutReport(model, speechOf(language), nodePlatform(language).measure);
+  layoutReport(model, speechOf(language), MEASURE);
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

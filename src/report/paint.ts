@@ -1,7 +1,15 @@
 import type { RgbaPixels } from '../charts/heatmapPixels.ts';
-import type { Language } from '../domain/language.ts';
-import type { Box, Item, PathItem, PixelsItem, RectItem, ReportPage, TextItem } from './items.ts';
-import { COLOURS, cssFont } from './style.ts';
+import type {
+  Box,
+  Font,
+  Item,
+  PathItem,
+  PixelsItem,
+  RectItem,
+  ReportPage,
+  TextItem,
+} from './items.ts';
+import { COLOURS } from './style.ts';
 
 /** An SVG path as the platform keeps it. */
 export interface PaperPath {
@@ -38,14 +46,16 @@ export interface PaperContext {
 export interface Paper {
   readonly context: PaperContext;
   readonly makePath: (d: string) => PaperPath;
+  /** The font as canvas reads it, in the faces of the platform. */
+  readonly fontOf: (font: Font) => string;
   /** Puts opaque RGBA pixels, one to one, at device pixel (x, y). */
   readonly putPixels: (pixels: RgbaPixels, width: number, x: number, y: number) => void;
   /** Pixels of the canvas per point of the page. */
   readonly scale: number;
 }
 
-function paintText(context: PaperContext, item: TextItem, language: Language): void {
-  context.font = cssFont(item.font, language);
+function paintText({ context, fontOf }: Paper, item: TextItem): void {
+  context.font = fontOf(item.font);
   context.fillStyle = item.colour;
   context.textAlign = item.align;
   context.textBaseline = 'alphabetic';
@@ -109,14 +119,14 @@ function paintPixels({ putPixels, scale }: Paper, item: PixelsItem): void {
 }
 
 /** Draws a page on white paper, in order. The context must be untransformed and as large as the page times the scale. */
-export function paintPage(page: ReportPage, paper: Paper, language: Language): void {
+export function paintPage(page: ReportPage, paper: Paper): void {
   const { context, scale } = paper;
   context.save();
   context.scale(scale, scale);
   context.fillStyle = COLOURS.paper;
   context.fillRect(0, 0, page.width, page.height);
   const paint = (item: Item): void => {
-    if (item.kind === 'text') paintText(context, item, language);
+    if (item.kind === 'text') paintText(paper, item);
     else if (item.kind === 'rect') paintRect(context, item);
     else if (item.kind === 'path') paintPath(paper, item);
     else paintPixels(paper, item);

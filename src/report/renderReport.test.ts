@@ -10,7 +10,7 @@ import { readSession } from './sessionChunk.ts';
 it('draws a page of print size that carries its session', async () => {
   const model = inventedReport();
   const speech = { language: 'en', text: en, format: formatFor('en') } as const;
-  const png = await renderReport(model, speech, nodePlatform('en'));
+  const png = await renderReport(model, speech, nodePlatform);
   const picture = decode(png, { checkCrc: true });
   expect([picture.width, picture.height]).toEqual([2480, 1752]);
   // 842 pt across at 2480 px: a printer makes A4 of it.

@@ -1,13 +1,12 @@
 import type { ReportPage } from './items.ts';
 import { layoutReport } from './layoutReport.ts';
-import type { Paper } from './paint.ts';
-import { paintPage } from './paint.ts';
+import { type Paper, paintPage } from './paint.ts';
 import { insertChunk, physicalSize } from './pngChunks.ts';
 import type { ReportModel } from './reportModel.ts';
 import type { ReportSpeech } from './reportWords.ts';
 import { sessionOf } from './session.ts';
 import { writeSession } from './sessionChunk.ts';
-import type { Measure } from './sheet.ts';
+import { measureWith } from './sheet.ts';
 import { PIXELS_PER_POINT } from './style.ts';
 
 const POINTS_PER_INCH = 72;
@@ -21,7 +20,6 @@ export interface ReportCanvas {
 
 /** What a platform lends to a report. */
 export interface ReportPlatform {
-  readonly measure: Measure;
   createCanvas(width: number, height: number, scale: number): ReportCanvas;
 }
 
@@ -39,10 +37,14 @@ export async function renderReport(
   speech: ReportSpeech,
   platform: ReportPlatform,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const page: ReportPage = layoutReport(model, speech, platform.measure);
+  const page: ReportPage = layoutReport(
+    model,
+    speech,
+    measureWith(platform.createCanvas(1, 1, 1).paper),
+  );
   await breathe();
   const canvas = platform.createCanvas(pixels(page.width), pixels(page.height), PIXELS_PER_POINT);
-  paintPage(page, canvas.paper, speech.language);
+  paintPage(page, canvas.paper);
   await breathe();
   const png = await canvas.encode();
   const sized = insertChunk(png, 'pHYs', physicalSize(PIXELS_PER_POINT * POINTS_PER_INCH));

@@ -1,11 +1,23 @@
 import type { RgbaPixels } from '../charts/heatmapPixels.ts';
 import type { Box, Font, Item, PathItem, RectItem, TextItem } from './items.ts';
 import { ASCENT } from './items.ts';
+import type { Paper } from './paint.ts';
 import { COLOURS } from './style.ts';
 import { ellipsise, wrapText } from './wrapText.ts';
 
 /** Width of a text in points. */
 export type Measure = (text: string, font: Font) => number;
+
+/** Measures on a paper of scale 1. Setting a font costs more than measuring: it is set when it changes. */
+export function measureWith({ context, fontOf }: Paper): Measure {
+  let last = '';
+  return (text, font) => {
+    const css = fontOf(font);
+    if (css !== last) context.font = css;
+    last = css;
+    return context.measureText(text).width;
+  };
+}
 
 /** How a text is set; what is left out is 7.5 pt, regular, ink, left. */
 export interface TextStyle {

@@ -63,7 +63,7 @@ const LATIN = '"Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation S
 const JAPANESE =
   '"Hiragino Sans", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", "Yu Gothic", "Meiryo", "Noto Sans JP", "Noto Sans CJK JP"';
 const MONO =
-  '"SF Mono", Menlo, Consolas, "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", monospace';
+  '"SF Mono", Menlo, Consolas, "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono"';
 
 /** Families on Windows, macOS and Linux. Japanese text takes Japanese faces first: Han letters of other faces look foreign. */
 export const FAMILIES: Readonly<Record<Language, string>> = {
@@ -74,7 +74,7 @@ export const FAMILIES: Readonly<Record<Language, string>> = {
 /** Distance of baselines over font size in paragraphs. */
 export const LEADING: Readonly<Record<Language, number>> = { en: 1.36, ja: 1.5 };
 
-/** A font as canvas reads it, `size` in the units of the context. */
-export function cssFont({ size, bold, mono }: Font, language: Language): string {
-  return `${bold ? '600' : '400'} ${size}px ${mono ? MONO : FAMILIES[language]}`;
+/** A font as canvas reads it, `size` in the units of the context, `families` for all but numbers of fixed width. */
+export function cssFont({ size, bold, mono }: Font, families: string): string {
+  return `${bold ? '600' : '400'} ${size}px ${mono ? `${MONO}, ${families}` : families}`;
 }
