@@ -5,11 +5,13 @@ import { cssFont } from '../src/report/style.ts';
 
 /** Latin and Japanese in one face, and with the program: the same page on every machine, also on one without fonts. */
 const FAMILY = 'Noto Sans JP';
-const FACES = ['400Regular/NotoSansJP_400Regular.ttf', '600SemiBold/NotoSansJP_600SemiBold.ttf'];
 
-const { resolve } = createRequire(import.meta.url);
-for (const face of FACES)
-  GlobalFonts.registerFromPath(resolve(`@expo-google-fonts/noto-sans-jp/${face}`), FAMILY);
+const require = createRequire(import.meta.url);
+const FACES = [
+  require.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf'),
+];
+for (const face of FACES) GlobalFonts.registerFromPath(face, FAMILY);
 
 /** Draws reports in Node. */
 export const nodePlatform: ReportPlatform = {
