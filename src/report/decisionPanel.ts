@@ -60,9 +60,8 @@ function checks(section: Section): [label: string, value: string][] {
   const { passed, maxRelativeError, directions } = gradientCheck;
   const error = maxRelativeError === null ? '–' : maxRelativeError.toExponential(1);
   const detail = { error: error.replace('-', '−'), directions: format.integer(directions) };
-  const judged = passed ? text.backend.checkPassed : text.backend.checkFailed;
-  const capital = judged.charAt(0).toUpperCase() + judged.slice(1);
-  found.push([capital, text.report.gradientError(detail)]);
+  const label = passed ? text.backend.checkLabel : text.backend.checkFailed;
+  found.push([label.charAt(0).toUpperCase() + label.slice(1), text.report.gradientError(detail)]);
   const { linf, l2 } = perturbed.size;
   const size = { linf: format.number(255 * linf, 1), l2: format.number(l2) };
   found.push([text.model.perturbationSize, text.model.perturbationLinf(size)]);
