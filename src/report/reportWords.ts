@@ -111,7 +111,7 @@ export interface ReportWords {
   };
   readonly backend: {
     readonly names: Names<BackendId>;
-    readonly checkPassed: string;
+    readonly checkLabel: string;
     readonly checkFailed: string;
     readonly renderer: string;
   };
