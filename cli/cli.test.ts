@@ -108,7 +108,10 @@ describe('compare', () => {
       [['compare', one, one, '--k', 'many'], /--k must be .*, got many/],
       [['compare', one, one, '--k', '1', '--w', '-1'], /windowRadius must be 0…\d+, got -1/],
       [['compare', one, file('hole.json'), '--k', '1'], /perturbed map.*NaN at row 0, column 1/],
-      [['compare', one, file('bad.json')], /bad\.json must be JSON of .*, got /],
+      [
+        ['compare', one, file('bad.json')],
+        /bad\.json must be a map as \.npy or as JSON of .*, got text\/plain/,
+      ],
       [['compare', one, file('none.json')], /none\.json must be a file to read, got ENOENT/],
       [['compare', one], /two maps/],
       [['compare', one, one, '--q', '1'], /options must be among --k --w, got/],

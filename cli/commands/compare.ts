@@ -27,7 +27,10 @@ export async function compare(args: readonly string[]): Promise<void> {
   const [first, second, ...more] = given.positionals;
   if (first === undefined || second === undefined || more.length > 0)
     throw missing('compare', 'given two maps, ORIGINAL PERTURBED');
-  const [original, perturbed] = await Promise.all([readMap(first), readMap(second)]);
+  const [original, perturbed] = await Promise.all([
+    readMap(first, 'sumAbs'),
+    readMap(second, 'sumAbs'),
+  ]);
   const pair = preparePair({ original, perturbed, motion: null });
   const k = given.number('k') ?? kFromShare(DEFAULT_K_SHARE, pair.height, pair.width);
   const windowRadius = given.number('w') ?? DEFAULT_WINDOW_RADIUS;

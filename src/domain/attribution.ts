@@ -81,6 +81,13 @@ export interface AttributionMap {
   readonly values: Float32Array<ArrayBuffer>;
 }
 
+/** A map out of a file: `[height, width]`, row-major, in the precision it was saved with; not yet known to be finite. */
+export interface FloatMap {
+  readonly height: number;
+  readonly width: number;
+  readonly values: Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+}
+
 /** Σ of the unreduced attribution against the output difference it must equal (logits). */
 export interface CompletenessGap {
   readonly sum: number;
