@@ -61,6 +61,7 @@ const size = (set: Flags): number => set.filter(Boolean).length;
 const both = (a: Flags, b: Flags): Flags => a.map((flag, i) => flag && b[i]);
 
 function score(value: number, chance: number): Score {
-  if (chance === 1) return { value, chance, corrected: null, reason: 'chance-is-one' };
-  return { value, chance, corrected: (value - chance) / (1 - chance), reason: null };
+  if (chance === 1)
+    return { value, chance, corrected: null, pValue: null, reason: 'chance-is-one' };
+  return { value, chance, corrected: (value - chance) / (1 - chance), pValue: null, reason: null };
 }

@@ -1,11 +1,13 @@
 import type { Analysis, SweepPoint } from '../src/domain/analysis.ts';
 import type { ModelInput } from '../src/domain/picture.ts';
-import type { PairScores, ScoreSettings, Verdict } from '../src/domain/score.ts';
+import type { PairScores, ScoreSettings } from '../src/domain/score.ts';
 import type { Settings } from '../src/domain/settings.ts';
 import type { CurvePoint } from '../src/domain/view.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { explain } from '../src/engine/explain.ts';
 import { latticeEvidence, onLattice } from '../src/engine/lattice.ts';
+import { pairDetails } from '../src/engine/metrics/pairDetails.ts';
+import { pairPValues } from '../src/engine/metrics/pairPValues.ts';
 import { preparePair } from '../src/engine/metrics/preparePair.ts';
 import { scorePair } from '../src/engine/metrics/scorePair.ts';
 import { perturb } from '../src/engine/perturbation/registry.ts';
@@ -13,6 +15,7 @@ import { sweepPlaces } from '../src/engine/places.ts';
 import { sweep } from '../src/engine/sweep.ts';
 import { decideVerdict } from '../src/engine/verdict.ts';
 import type { ExportPlace } from '../src/report/exportJson.ts';
+import type { ReportModel } from '../src/report/reportModel.ts';
 import { untiring } from './messages.ts';
 
 const scoreAgainst = (
@@ -45,14 +48,19 @@ async function latticeScores(
   });
 }
 
+/** Every score of a pair and what follows from them. */
+type Judged = Pick<ReportModel, 'scores' | 'details' | 'pValues' | 'verdict'>;
+
 /** Scores and verdict of an analysis; a shift is judged with the evidence of the lattice. */
 export async function judge(
   engine: Engine,
   analysis: Analysis,
   settings: Settings,
-): Promise<{ readonly scores: PairScores; readonly verdict: Verdict }> {
+): Promise<Judged> {
   const { original, perturbed, gradientCheck, card } = analysis;
-  const scores = scoreAgainst(analysis, perturbed, settings.score);
+  const { motion } = perturbed;
+  const pair = preparePair({ original: original.map, perturbed: perturbed.map, motion });
+  const scores = scorePair(pair, settings.score);
   const points = perturbed.motion ? await latticeScores(engine, analysis, settings) : [];
   const verdict = decideVerdict({
     scores,
@@ -64,7 +72,8 @@ export async function judge(
     thresholds: settings.thresholds,
     lattice: latticeEvidence(points, card.totalStride),
   });
-  return { scores, verdict };
+  const details = pairDetails(pair, settings.score);
+  return { scores, details, pValues: pairPValues(pair, settings.score), verdict };
 }
 
 /** The stability curve around the chosen change, scored. */

@@ -9,6 +9,7 @@ import { AppContext } from './components/storeContext.ts';
 import { asProblem } from './domain/problem.ts';
 import { type Catalogue, loadCatalogue } from './state/catalogue.ts';
 import { createController } from './state/controller.ts';
+import { createDetailing } from './state/details.ts';
 import { readView, writeView } from './state/preferences.ts';
 import { createScoring } from './state/scoring.ts';
 import { type AppStore, createAppStore, type View } from './state/store.ts';
@@ -16,6 +17,7 @@ import { settingsFromQuery, settingsToQuery } from './state/url.ts';
 import { createClient } from './workers/client.ts';
 import type {
   AnalysisOperations,
+  DetailsOperations,
   PictureOperations,
   ScoresOperations,
 } from './workers/protocol.ts';
@@ -68,6 +70,10 @@ function compose({ cards, samples }: Catalogue, view: View) {
       new Worker(new URL('./workers/report.worker.ts', import.meta.url), { type: 'module' }),
   });
   const drawReport: DrawReport = (model, language) => report.call('render', { model, language });
+  const details = createClient<DetailsOperations>({
+    spawn: () =>
+      new Worker(new URL('./workers/details.worker.ts', import.meta.url), { type: 'module' }),
+  });
   const scoring = createScoring(store, scores);
   const controller = createController({
     store,
@@ -75,6 +81,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     analysis,
     scores,
     scoring,
+    detailing: createDetailing(store, details),
     modelUrl: (modelId) => new URL(`models/${modelId}/`, BASE).href,
     sampleUrl: (file) => new URL(`samples/${file}`, BASE).href,
   });

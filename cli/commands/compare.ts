@@ -1,4 +1,4 @@
-import type { Score, Scores } from '../../src/domain/score.ts';
+import type { OverlapScores, Score } from '../../src/domain/score.ts';
 import { DEFAULT_K_SHARE, kFromShare } from '../../src/domain/settings.ts';
 import { preparePair } from '../../src/engine/metrics/preparePair.ts';
 import { scorePair } from '../../src/engine/metrics/scorePair.ts';
@@ -13,7 +13,7 @@ const scoreJson = ({ value, chance, corrected, reason }: Score): object =>
   reason === null ? { value, chance, corrected } : { value, chance, corrected, reason };
 
 /** Scores by name, as the commands write them. */
-export function scoresJson(scores: Scores): object {
+export function scoresJson(scores: OverlapScores): object {
   return {
     topKIntersection: scoreJson(scores.topKIntersection),
     lensRecallAtK: scoreJson(scores.lensRecallAtK),

@@ -65,8 +65,8 @@ async function runPicture(path: string, job: Job, report: string | null): Promis
   for (const note of info.notes) say(`${info.name}: ${note}`);
   const request = { input: preprocess(picture, engine.model.card.input), settings };
   const analysis = await analyse(engine, request, untiring);
-  const { scores, verdict } = await judge(engine, analysis, settings);
-  const facts = { analysis, scores, verdict, settings, picture: info };
+  const judged = await judge(engine, analysis, settings);
+  const facts = { analysis, ...judged, settings, picture: info };
   const model = { ...facts, curve: [], version: packageJson.version, date: new Date() };
   if (report === null) return stabilityJson(model);
   const { points } = await scoredCurve(engine, analysis, request);

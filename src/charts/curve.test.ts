@@ -84,7 +84,7 @@ describe('curveGeometry', () => {
   it('reaches below zero only as far as corrected scores go', () => {
     const points = inventedCurve(2).map((p) => {
       const scores = inventedScores(0, 0);
-      const below = { value: 0.1, chance: 0.3, corrected: -0.29, reason: null };
+      const below = { value: 0.1, chance: 0.3, corrected: -0.29, pValue: null, reason: null };
       return { ...p, scores: { ...scores, raw: { ...scores.raw, lensRecallAtK: below } } };
     });
     const { yTicks, plot } = curveGeometry(input({ points, mode: 'corrected' }));

@@ -1,6 +1,13 @@
 import type { AttributionMap } from '../domain/attribution.ts';
 import type { ModelInput } from '../domain/picture.ts';
-import type { OverlapMask, PairScores, Score } from '../domain/score.ts';
+import type {
+  MapScores,
+  OverlapMask,
+  PairDetails,
+  PairPValues,
+  PairScores,
+  Score,
+} from '../domain/score.ts';
 import { OVERLAP } from '../domain/score.ts';
 import type { CurvePoint, ShiftCell } from '../domain/view.ts';
 
@@ -10,7 +17,14 @@ const score = (value: number, chance: number): Score => ({
   value,
   chance,
   corrected: (value - chance) / (1 - chance),
+  pValue: null,
   reason: null,
+});
+
+const diverse = (distance: number) => ({
+  topKDivIntersection: score(0.04 + 0.9 * Math.exp(-distance / 1.2), 0.05),
+  lensRecallAtKDiv: score(0.7 + 0.3 * Math.exp(-distance / 5), 0.66),
+  lensPrecisionAtKDiv: score(0.7 + 0.29 * Math.exp(-distance / 5), 0.65),
 });
 
 /** Scores of an invented pair after a shift by (dx, dy) of a network with total stride 8. */
@@ -22,11 +36,13 @@ export function inventedScores(dx: number, dy: number, geometric = true): PairSc
     topKIntersection: score(0.05 + 0.95 * Math.exp(-distance / 1.6), 0.05),
     lensRecallAtK: score(0.22 + 0.78 / (1 + Math.exp(1.4 * (distance - 4.2))), 0.21),
     lensPrecisionAtK: score(0.2 + 0.78 / (1 + Math.exp(1.3 * (distance - 4))), 0.19),
+    ...diverse(distance),
   };
   const aligned = {
     topKIntersection: score(0.93 - 0.42 * Math.min(1, 2.4 * dip), 0.05),
     lensRecallAtK: score(0.99 - 0.08 * dip, 0.21),
     lensPrecisionAtK: score(0.98 - 0.09 * dip, 0.2),
+    ...diverse(dip),
   };
   return {
     height: 96,
@@ -34,10 +50,51 @@ export function inventedScores(dx: number, dy: number, geometric = true): PairSc
     k: 461,
     windowRadius: 2,
     tiedAtCut: { original: false, perturbed: false },
+    diverseCount: { original: 461, perturbed: 461 },
     raw,
     aligned: geometric ? aligned : null,
     validPixels: Math.round((96 - Math.abs(dx)) * (96 - Math.abs(dy))),
   };
+}
+
+const correlation = (value: number): Score => ({ ...score(value, 0), corrected: value });
+const measure = (value: number): Score => ({ ...score(value, 0), chance: null, corrected: null });
+
+const mapScores: MapScores = {
+  spearman: correlation(0.71),
+  kendall: correlation(0.52),
+  lensSpearman: correlation(0.95),
+  lensKendall: correlation(0.81),
+  pearson: correlation(0.66),
+  ssim: measure(0.58),
+  massCenterShift: measure(1.24),
+};
+
+/** The slower scores of an invented pair. */
+export function inventedDetails(geometric = true): PairDetails {
+  return {
+    k: 461,
+    windowRadius: 2,
+    raw: mapScores,
+    aligned: geometric ? mapScores : null,
+    concentration: {
+      original: { gini: 0.71, entropy: 0.83, regionCount: 14 },
+      perturbed: { gini: 0.7, entropy: 0.84, regionCount: 12 },
+    },
+  };
+}
+
+/** p-values of an invented pair. */
+export function inventedPValues(geometric = true): PairPValues {
+  const values = {
+    topKIntersection: 0.00011,
+    lensRecallAtK: 0.00021,
+    lensPrecisionAtK: 0.00032,
+    topKDivIntersection: 0.012,
+    lensRecallAtKDiv: 0.2,
+    lensPrecisionAtKDiv: 0.31,
+  };
+  return { k: 461, windowRadius: 2, raw: values, aligned: geometric ? values : null };
 }
 
 /** A curve over 0…`to` px in steps of `step`; places from `known` on are still being computed. */

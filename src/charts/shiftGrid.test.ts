@@ -69,7 +69,13 @@ describe('cells', () => {
   });
 
   it('take their colour from the fixed scale 0…1', () => {
-    const score = (value: number) => ({ value, chance: 0.2, corrected: -0.5, reason: null });
+    const score = (value: number) => ({
+      value,
+      chance: 0.2,
+      corrected: -0.5,
+      pValue: null,
+      reason: null,
+    });
     expect(cellFill(score(0), 'value')?.fill).toBe('rgb(0, 32, 81)');
     expect(cellFill(score(1), 'value')).toEqual({ fill: 'rgb(253, 234, 69)', ink: 'black' });
     expect(cellFill(score(1), 'corrected')?.fill).toBe('rgb(0, 32, 81)');

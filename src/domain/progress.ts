@@ -7,7 +7,8 @@ export type Stage =
   | 'original'
   | 'perturbed'
   | 'curve'
-  | 'shiftMap';
+  | 'shiftMap'
+  | 'details';
 
 /** Where a run stands; `done` of `total` units of the stage. */
 export interface Progress {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Motion } from '../domain/perturbation.ts';
-import { DEFAULT_THRESHOLDS, type Score, type Scores } from '../domain/score.ts';
+import { DEFAULT_THRESHOLDS, type OverlapScores, type Score } from '../domain/score.ts';
 import { latticeEvidence } from './lattice.ts';
 import { decideVerdict, type VerdictFacts } from './verdict.ts';
 
@@ -9,16 +9,21 @@ const score = (corrected: number | null): Score => ({
   value: corrected,
   chance: 0,
   corrected,
+  pValue: null,
   reason: corrected === null ? 'chance-is-one' : null,
 });
 
 /** Corrected top-k, recall, precision. */
 type Triple = readonly [number | null, number | null, number | null];
 
-const scores = ([topK, recall, precision]: Triple): Scores => ({
+const scores = ([topK, recall, precision]: Triple): OverlapScores => ({
   topKIntersection: score(topK),
   lensRecallAtK: score(recall),
   lensPrecisionAtK: score(precision),
+  // No verdict stands on these.
+  topKDivIntersection: score(null),
+  lensRecallAtKDiv: score(null),
+  lensPrecisionAtKDiv: score(null),
 });
 
 interface Short {
@@ -38,6 +43,7 @@ function decide({ raw, aligned, motion, facts }: Short) {
       k: 461,
       windowRadius: 2,
       tiedAtCut: { original: false, perturbed: false },
+      diverseCount: { original: 461, perturbed: 461 },
       raw: scores(raw),
       aligned: aligned ? scores(aligned) : null,
       validPixels: 9216,

@@ -2,8 +2,8 @@ import type { GradientCheck } from '../domain/backend.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import type {
   LatticeEvidence,
+  OverlapScores,
   PairScores,
-  Scores,
   Thresholds,
   Verdict,
   VerdictId,
@@ -94,13 +94,13 @@ function disagreement({ motion, scores, thresholds, lattice }: VerdictFacts): Ve
 
 const verdict = (id: VerdictId, reason: VerdictReason): Verdict => ({ id, reason, lattice: null });
 
-function correctedOf(scores: Scores): (number | null)[] {
+function correctedOf(scores: OverlapScores): (number | null)[] {
   const { topKIntersection, lensRecallAtK, lensPrecisionAtK } = scores;
   return [topKIntersection, lensRecallAtK, lensPrecisionAtK].map((score) => score.corrected);
 }
 
 /** Whether the top-k sets are the same pixels, and whether they are the same places within w. */
-function agrees(scores: Scores | null, { agree }: Thresholds) {
+function agrees(scores: OverlapScores | null, { agree }: Thresholds) {
   if (!scores) return { pixels: false, places: false };
   const [pixels, recall, precision] = correctedOf(scores).map((c) => c !== null && c >= agree);
   return { pixels, places: recall && precision };

@@ -8,7 +8,11 @@ type Node = string | object | ((n: never) => string);
 function texts(node: Node, path = ''): [path: string, text: string][] {
   if (typeof node === 'string') return [[path, node]];
   if (typeof node === 'function') {
-    const placeholders = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+    // A choice of words, not a number.
+    const placeholders = new Proxy(
+      { likeness: 'close' },
+      { get: (known, name) => Reflect.get(known, name) ?? `{${String(name)}}` },
+    );
     return [[path, node(placeholders as never)]];
   }
   return Object.entries(node).flatMap(([key, value]) =>

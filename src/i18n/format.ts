@@ -14,6 +14,8 @@ export interface Format {
   share(value: number | null): string;
   /** A score with two decimals and a true minus sign: `0.23`, `−0.04`. */
   score(value: number | null): string;
+  /** A p-value with three decimals: `0.012`, `<0.001`. */
+  pValue(value: number | null): string;
   /** Up to `digits` decimals, no trailing zeros. */
   number(value: number | null, digits?: number): string;
   /** As `number`, always with a sign: `+1`, `−0.5`, `0`. */
@@ -55,6 +57,10 @@ export function formatFor(language: Language): Format {
       value === null || !Number.isFinite(value)
         ? MISSING
         : proper(value.toFixed(2).replace(/^-0\.00$/, '0.00')),
+    pValue: (value) => {
+      if (value === null || !Number.isFinite(value)) return MISSING;
+      return value < 0.001 ? '<0.001' : value.toFixed(3);
+    },
     number,
     signed: (value, digits = 2) =>
       value > 0 ? `+${number(value, digits)}` : number(value, digits),

@@ -46,6 +46,21 @@ function gapText({ speech }: Section, gap: CompletenessGap): string {
   return speech.format.share(gap.relative);
 }
 
+/** How concentrated the two maps are, and on how many places. */
+function concentration({ model, speech }: Section): [label: string, value: string][] {
+  const { original, perturbed } = model.details.concentration;
+  const { text, format } = speech;
+  const names = text.scores.concentration;
+  const row = (before: string, after: string) => text.report.beforeAfter({ before, after });
+  return [
+    [names.gini, row(format.score(original.gini), format.score(perturbed.gini))],
+    [
+      names.regionCount,
+      row(format.integer(original.regionCount), format.integer(perturbed.regionCount)),
+    ],
+  ];
+}
+
 /** Label and value of everything that says whether the numbers can be believed. */
 function checks(section: Section): [label: string, value: string][] {
   const { model, speech } = section;
@@ -62,6 +77,7 @@ function checks(section: Section): [label: string, value: string][] {
   const detail = { error: error.replace('-', '−'), directions: format.integer(directions) };
   const label = passed ? text.backend.checkLabel : text.backend.checkFailed;
   found.push([label.charAt(0).toUpperCase() + label.slice(1), text.report.gradientError(detail)]);
+  found.push(...concentration(section));
   const { linf, l2 } = perturbed.size;
   const size = { linf: format.number(255 * linf, 1), l2: format.number(l2) };
   found.push([text.model.perturbationSize, text.model.perturbationLinf(size)]);

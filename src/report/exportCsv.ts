@@ -1,5 +1,5 @@
 import { csvFormatRows } from 'd3';
-import type { PairScores } from '../domain/score.ts';
+import { allScores, type KnownScores } from '../domain/allScores.ts';
 import { SCORE_IDS } from '../domain/score.ts';
 import type { ExportPlace } from './exportJson.ts';
 import type { ReportModel } from './reportModel.ts';
@@ -17,6 +17,7 @@ const COLUMNS = [
   'value',
   'chance',
   'corrected',
+  'p',
   'missing_because',
   'decision_original',
   'decision_perturbed',
@@ -41,13 +42,12 @@ function cellText(cell: Cell): string {
   return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
-interface Place {
+interface Place extends KnownScores {
   readonly place: string;
   readonly shiftX: number;
   readonly shiftY: number;
   readonly strength: number;
   readonly predictedClass: number;
-  readonly scores: PairScores;
 }
 
 function rowsOf(model: ReportModel, place: Place): Cell[][] {
@@ -80,18 +80,21 @@ function rowsOf(model: ReportModel, place: Place): Cell[][] {
     date.toISOString(),
   ];
   return (['raw', 'aligned'] as const).flatMap((coordinates) => {
-    const group = scores[coordinates];
+    const group = allScores(place, coordinates);
     if (!group) return [];
-    return SCORE_IDS.map((id): Cell[] => {
-      const { value, chance, corrected, reason } = group[id];
-      return [...where, coordinates, id, value, chance, corrected, reason, ...from];
+    return SCORE_IDS.flatMap((id): Cell[][] => {
+      const score = group[id];
+      if (!score) return [];
+      const { value, chance, corrected, pValue, reason } = score;
+      return [[...where, coordinates, id, value, chance, corrected, pValue, reason, ...from]];
     });
   });
 }
 
 /**
  * The scores as CSV (RFC 4180: comma, CRLF, quotes where needed; UTF-8 without a mark), one row per place, coordinates and score, each row
- * complete in itself. The report's own pair comes first (`place` = `pair`), then the places of the sweeps. Names of
+ * complete in itself. The report's own pair comes first (`place` = `pair`) with every score, then the places of the
+ * sweeps with their overlap scores, which have no p-values. Names of
  * classes are the English ones; a missing number is an empty cell.
  */
 export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): string {
@@ -101,8 +104,13 @@ export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): s
     place: 'pair',
     predictedClass: perturbed.predictedClass,
     scores: model.scores,
+    details: model.details,
+    pValues: model.pValues,
   };
-  const all = [pair, ...places.map((place) => ({ ...place, place: place.sweep }))];
+  const all = [
+    pair,
+    ...places.map((place) => ({ ...place, details: null, pValues: null, place: place.sweep })),
+  ];
   const rows = all.flatMap((place) => rowsOf(model, place));
   const table = [[...COLUMNS], ...rows].map((row) => row.map(cellText));
   // d3 joins rows with a bare line feed; a line feed inside a cell is quoted and stays.

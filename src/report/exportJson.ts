@@ -41,7 +41,7 @@ function perturbedJson(explanation: PerturbedExplanation): object {
  * command line's `compare` reads), scores, verdict and every computed place of the sweeps.
  */
 export function exportJson(model: ReportModel, places: readonly ExportPlace[]): string {
-  const { analysis, scores, verdict, settings, picture, version, date } = model;
+  const { analysis, scores, details, pValues, verdict, settings, picture, version, date } = model;
   const { card, backend, targetClass, gradientCheck, original, perturbed, durationMs } = analysis;
   const document = {
     program: { name: 'jitterscope', version },
@@ -55,6 +55,8 @@ export function exportJson(model: ReportModel, places: readonly ExportPlace[]): 
     targetClass,
     verdict,
     scores,
+    details,
+    pValues,
     original: explanationJson(original),
     perturbed: perturbedJson(perturbed),
     places,

@@ -1,5 +1,6 @@
 import { csvParseRows } from 'd3';
 import { expect, it } from 'vitest';
+import { SCORE_IDS } from '../domain/score.ts';
 import { exportCsv } from './exportCsv.ts';
 import type { ExportPlace } from './exportJson.ts';
 import { exportJson } from './exportJson.ts';
@@ -18,16 +19,17 @@ const place: ExportPlace = {
 it('writes one complete row per place, coordinates and score', () => {
   const text = exportCsv(model, [place]);
   const [head, ...rows] = csvParseRows(text);
-  expect(rows).toHaveLength(12);
+  expect(rows).toHaveLength(26 + 12);
   const column = (name: string): string[] => rows.map((row) => row[head.indexOf(name)]);
-  expect(column('coordinates').slice(0, 6)).toEqual([
-    ...['raw', 'raw', 'raw'],
-    ...['aligned', 'aligned', 'aligned'],
-  ]);
-  expect(column('shift_x_px')[6]).toBe('-8');
-  expect(column('decision_perturbed')[6]).toBe('crack');
+  expect(column('coordinates').slice(12, 14)).toEqual(['raw', 'aligned']);
+  expect(column('score').slice(0, 13)).toEqual([...SCORE_IDS]);
+  expect(Number(column('p')[0])).toBe(model.pValues.raw?.topKIntersection);
+  expect(Number(column('value')[8])).toBe(model.details.raw.lensSpearman.value);
+  expect(column('shift_x_px')[26]).toBe('-8');
+  expect(column('decision_perturbed')[26]).toBe('crack');
+  expect(column('p')[26]).toBe('');
   expect(Number(column('value')[0])).toBe(model.scores.raw.topKIntersection.value);
-  expect(text.split('\r\n')).toHaveLength(14);
+  expect(text.split('\r\n')).toHaveLength(40);
 });
 
 it('quotes what needs quotes and disarms formulas, but not numbers', () => {

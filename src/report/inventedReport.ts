@@ -1,7 +1,9 @@
 import {
   inventedCurve,
+  inventedDetails,
   inventedInput,
   inventedMap,
+  inventedPValues,
   inventedScores,
 } from '../charts/inventedFigures.ts';
 import type { Explanation } from '../domain/analysis.ts';
@@ -87,6 +89,8 @@ export function inventedReport(): ReportModel {
       durationMs: 184,
     },
     scores: inventedScores(1, 0),
+    details: inventedDetails(),
+    pValues: inventedPValues(),
     verdict: { id: 'movedWithPart', reason: 'aligned-agrees', lattice: null },
     settings,
     picture: {

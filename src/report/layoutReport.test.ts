@@ -100,7 +100,13 @@ const MODELS: [string, ReportModel][] = [
         aligned: null,
         raw: {
           ...base.scores.raw,
-          lensRecallAtK: { value: 1, chance: 1, corrected: null, reason: 'chance-is-one' },
+          lensRecallAtK: {
+            value: 1,
+            chance: 1,
+            corrected: null,
+            pValue: null,
+            reason: 'chance-is-one',
+          },
         },
       },
     },

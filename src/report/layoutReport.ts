@@ -15,10 +15,10 @@ import { layoutVerdict } from './verdictBand.ts';
 
 const HEADER_HEIGHT = 18;
 const GAP = 10;
-const EVIDENCE_HEIGHT = 118;
+const EVIDENCE_HEIGHT = 138;
 /** Panels smaller than this say too little: the page grows instead. */
-const SMALLEST_PANEL = 112;
-const COLUMNS = { curve: 318, scores: 252, gap: 18 } as const;
+const SMALLEST_PANEL = 96;
+const COLUMNS = { curve: 258, scores: 332, gap: 16 } as const;
 
 function layoutHeader({ sheet, model, speech }: Section, top: number): void {
   const name = { size: 9.5, bold: true };

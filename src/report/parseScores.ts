@@ -1,21 +1,16 @@
 import type {
+  OverlapId,
+  OverlapScores,
   PairScores,
   Score,
-  ScoreGap,
-  Scores,
   Verdict,
   VerdictReason,
 } from '../domain/score.ts';
-import { VERDICT_IDS } from '../domain/score.ts';
+import { SCORE_GAPS, VERDICT_IDS } from '../domain/score.ts';
 import { choice, fields, number, orNull, truth, whole } from './fields.ts';
 
 const MOST_PIXELS = 1e8;
 
-const GAPS: Readonly<Record<ScoreGap, true>> = {
-  'k-exceeds-valid-area': true,
-  'not-geometric': true,
-  'chance-is-one': true,
-};
 const REASONS: Readonly<Record<VerdictReason, true>> = {
   'same-pixels': true,
   'same-places': true,
@@ -41,22 +36,27 @@ function keyOf<Key extends string>(value: unknown, what: string, keys: Record<Ke
 
 function parseScore(value: unknown, what: string): Score {
   const score = fields(value, what);
-  const share = (part: 'value' | 'chance' | 'corrected', min: number): number | null =>
+  const share = (part: 'value' | 'chance' | 'corrected' | 'pValue', min: number): number | null =>
     orNull(score[part], (entry) => number(entry, `${what}.${part}`, min, 1));
   return {
     value: share('value', 0),
     chance: share('chance', 0),
     corrected: share('corrected', -1e9),
-    reason: orNull(score.reason, (reason) => keyOf(reason, `${what}.reason`, GAPS)),
+    pValue: share('pValue', 0),
+    reason: orNull(score.reason, (reason) => choice(reason, `${what}.reason`, SCORE_GAPS)),
   };
 }
 
-function parseGroup(value: unknown, what: string): Scores {
+function parseGroup(value: unknown, what: string): OverlapScores {
   const group = fields(value, what);
+  const score = (id: OverlapId): Score => parseScore(group[id], `${what}.${id}`);
   return {
-    topKIntersection: parseScore(group.topKIntersection, `${what}.topKIntersection`),
-    lensRecallAtK: parseScore(group.lensRecallAtK, `${what}.lensRecallAtK`),
-    lensPrecisionAtK: parseScore(group.lensPrecisionAtK, `${what}.lensPrecisionAtK`),
+    topKIntersection: score('topKIntersection'),
+    lensRecallAtK: score('lensRecallAtK'),
+    lensPrecisionAtK: score('lensPrecisionAtK'),
+    topKDivIntersection: score('topKDivIntersection'),
+    lensRecallAtKDiv: score('lensRecallAtKDiv'),
+    lensPrecisionAtKDiv: score('lensPrecisionAtKDiv'),
   };
 }
 
@@ -64,6 +64,7 @@ function parseGroup(value: unknown, what: string): Scores {
 export function parseScores(value: unknown): PairScores {
   const scores = fields(value, 'scores');
   const tied = fields(scores.tiedAtCut, 'scores.tiedAtCut');
+  const diverse = fields(scores.diverseCount, 'scores.diverseCount');
   const count = (name: string, min: number): number =>
     whole(scores[name], `scores.${name}`, min, MOST_PIXELS);
   return {
@@ -74,6 +75,10 @@ export function parseScores(value: unknown): PairScores {
     tiedAtCut: {
       original: truth(tied.original, 'scores.tiedAtCut'),
       perturbed: truth(tied.perturbed, 'scores.tiedAtCut'),
+    },
+    diverseCount: {
+      original: whole(diverse.original, 'scores.diverseCount', 0, MOST_PIXELS),
+      perturbed: whole(diverse.perturbed, 'scores.diverseCount', 0, MOST_PIXELS),
     },
     raw: parseGroup(scores.raw, 'scores.raw'),
     aligned: orNull(scores.aligned, (group) => parseGroup(group, 'scores.aligned')),

@@ -1,13 +1,15 @@
+import type { KnownScores } from '../domain/allScores.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { PictureInfo } from '../domain/picture.ts';
-import type { PairScores, Verdict } from '../domain/score.ts';
+import type { PairDetails, PairPValues, Verdict } from '../domain/score.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { CurvePoint } from '../domain/view.ts';
 
 /** Everything a report tells, as plain data: what was computed and what it was computed from. */
-export interface ReportModel {
+export interface ReportModel extends KnownScores {
   readonly analysis: Analysis;
-  readonly scores: PairScores;
+  readonly details: PairDetails;
+  readonly pValues: PairPValues;
   readonly verdict: Verdict;
   /** The settings the analysis and the scores were computed from. */
   readonly settings: Settings;

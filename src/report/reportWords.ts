@@ -13,6 +13,7 @@ export interface ReportFormat {
   integer(value: number): string;
   share(value: number | null): string;
   score(value: number | null): string;
+  pValue(value: number | null): string;
   number(value: number | null, digits?: number): string;
   signed(value: number, digits?: number): string;
   duration(milliseconds: number): string;
@@ -92,13 +93,15 @@ export interface ReportWords {
     readonly value: string;
     readonly chance: string;
     readonly corrected: string;
+    readonly p: string;
+    readonly aligned: string;
     readonly byId: Readonly<Record<ScoreId, { readonly name: string }>>;
-    readonly alignedGroup: (n: { motion: string }) => string;
-    readonly rawGroup: string;
     readonly gaps: Names<ScoreGap>;
     readonly tiedOriginal: string;
     readonly tiedPerturbed: string;
     readonly tiedBoth: string;
+    readonly fewerSpots: (n: { k: string; before: string; after: string; w: string }) => string;
+    readonly concentration: Names<'gini' | 'regionCount'>;
   };
   readonly settings: {
     readonly reduction: { readonly label: string; readonly choices: Names<Reduction> };

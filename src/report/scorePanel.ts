@@ -1,90 +1,116 @@
-import type { Score, ScoreId, Scores } from '../domain/score.ts';
-import { SCORE_IDS } from '../domain/score.ts';
+import { allScores } from '../domain/allScores.ts';
+import { SCORE_IDS, type Score, type ScoreId } from '../domain/score.ts';
 import type { Box } from './items.ts';
+import { scoreText } from './scoreText.ts';
 import type { Section } from './section.ts';
 import { HEADING, HEADING_HEIGHT } from './section.ts';
 import { COLOURS } from './style.ts';
 
-const ROW = 10.7;
-const CELL = { size: 7.5 } as const;
-const HEAD = { size: 6.8, colour: COLOURS.muted } as const;
+const ROW = 8.4;
+const CELL = { size: 7 } as const;
+const HEAD = { size: 6.4, colour: COLOURS.muted } as const;
 const NOTE = { size: 6.5, colour: COLOURS.muted, leading: 1.25 } as const;
-/** Widths of the columns to the right of the names: bar, value, chance, corrected. */
-const COLUMNS = { bar: 46, value: 32, chance: 40, corrected: 48 } as const;
-const NUMBERS_WIDTH = COLUMNS.value + COLUMNS.chance + COLUMNS.corrected;
+/** Scores before these begin a group of their own. */
+const GROUP_STARTS: readonly ScoreId[] = ['topKDivIntersection', 'spearman'];
+const GROUP_GAP = 2.6;
+const BAR = 32;
 
-interface Row {
-  readonly id: ScoreId;
-  readonly score: Score;
+const COLUMNS = ['value', 'chance', 'corrected', 'pValue', 'aligned', 'alignedCorrected'] as const;
+type Column = (typeof COLUMNS)[number];
+const WIDTHS: Readonly<Record<Column, number>> = {
+  value: 25,
+  chance: 30,
+  corrected: 38,
+  pValue: 30,
+  aligned: 36,
+  alignedCorrected: 38,
+};
+
+interface Cells {
+  readonly raw: Score;
+  readonly aligned: Score | null;
 }
 
 /** Value as a dot on 0…1, the range below chance filled: what lies left of its end proves nothing. */
 function layoutBar({ sheet }: Section, score: Score, box: Box): void {
   const middle = box.y + box.height / 2;
   sheet.path(`M${box.x} ${middle}H${box.x + box.width}`, { stroke: COLOURS.rule });
-  if (score.chance !== null)
+  if (score.chance)
     sheet.rect(
       { x: box.x, y: middle - 2, width: box.width * score.chance, height: 4 },
       { fill: COLOURS.rule },
     );
   if (score.value === null) return;
-  sheet.path('M-2.3 0A2.3 2.3 0 1 0 2.3 0A2.3 2.3 0 1 0 -2.3 0Z', {
-    x: box.x + box.width * score.value,
+  sheet.path('M-2 0A2 2 0 1 0 2 0A2 2 0 1 0 -2 0Z', {
+    x: box.x + box.width * Math.min(1, Math.max(0, score.value)),
     y: middle,
     fill: COLOURS.ink,
   });
 }
 
-function numberColumns(area: Box): { value: number; chance: number; corrected: number } {
-  const right = area.x + area.width;
-  return {
-    value: right - COLUMNS.corrected - COLUMNS.chance,
-    chance: right - COLUMNS.corrected,
-    corrected: right,
-  };
+/** Right ends of the columns that are shown. */
+function columnEnds({ model }: Section, area: Box): ReadonlyMap<Column, number> {
+  const shown = COLUMNS.filter((column) => model.scores.aligned || !column.startsWith('aligned'));
+  let right = area.x + area.width;
+  const ends = new Map<Column, number>();
+  for (const column of [...shown].reverse()) {
+    ends.set(column, right);
+    right -= WIDTHS[column];
+  }
+  return ends;
 }
 
-function layoutRow(section: Section, { id, score }: Row, area: Box, y: number): void {
+function cellText({ speech }: Section, id: ScoreId, { raw, aligned }: Cells, column: Column) {
+  const { format } = speech;
+  if (column === 'value') return scoreText(id, raw.value, speech);
+  if (column === 'aligned') return scoreText(id, aligned?.value ?? null, speech);
+  if (column === 'pValue') return format.pValue(raw.pValue);
+  return format.score(column === 'alignedCorrected' ? (aligned?.corrected ?? null) : raw[column]);
+}
+
+function layoutRow(section: Section, id: ScoreId, cells: Cells, area: Box): void {
   const { sheet, speech } = section;
-  const { text, format } = speech;
-  const nameWidth = area.width - NUMBERS_WIDTH - COLUMNS.bar - 8;
-  const { name } = text.scores.byId[id];
-  sheet.line(name, area.x, y, CELL, nameWidth);
-  if (score.reason) {
-    const width = NUMBERS_WIDTH + COLUMNS.bar;
-    sheet.line(text.scores.gaps[score.reason], area.x + nameWidth + 8, y + 0.6, NOTE, width);
+  const { text } = speech;
+  const ends = columnEnds(section, area);
+  const numbers = [...ends.keys()].reduce((sum, column) => sum + WIDTHS[column], 0);
+  const nameWidth = area.width - numbers - BAR - 8;
+  sheet.line(text.scores.byId[id].name, area.x, area.y, CELL, nameWidth);
+  const { value, reason } = cells.raw;
+  if (value === null && reason) {
+    const left = area.x + nameWidth + 6;
+    sheet.line(text.scores.gaps[reason], left, area.y + 0.4, NOTE, numbers + BAR);
     return;
   }
-  const bar = { x: area.x + nameWidth + 6, y, width: COLUMNS.bar - 4, height: 9 };
-  layoutBar(section, score, bar);
-  const columns = numberColumns(area);
-  for (const column of ['value', 'chance', 'corrected'] as const) {
-    const style = { ...CELL, align: 'right', bold: column === 'value' } as const;
-    sheet.line(format.score(score[column]), columns[column], y, style);
+  const bar = { x: area.x + nameWidth + 5, y: area.y, width: BAR - 4, height: 8.4 };
+  if (id !== 'massCenterShift') layoutBar(section, cells.raw, bar);
+  for (const [column, end] of ends) {
+    const bold = column === 'value' || column === 'aligned';
+    const shown = cellText(section, id, cells, column);
+    sheet.line(shown, end, area.y, { ...CELL, align: 'right', bold });
   }
 }
 
-function layoutGroup(section: Section, title: string, scores: Scores, area: Box): number {
-  const { sheet } = section;
-  sheet.line(title, area.x, area.y, { ...HEAD, bold: true }, area.width);
-  SCORE_IDS.forEach((id, i) =>
-    layoutRow(section, { id, score: scores[id] }, area, area.y + 10 + i * ROW),
-  );
-  return area.y + 10 + SCORE_IDS.length * ROW;
-}
-
-function tiedText({ model, speech }: Section): string {
-  const { original, perturbed } = model.scores.tiedAtCut;
+function noteOf({ model, speech }: Section): string {
+  const { tiedAtCut, diverseCount, k, windowRadius } = model.scores;
   const words = speech.text.scores;
-  if (original && perturbed) return words.tiedBoth;
-  if (original) return words.tiedOriginal;
-  return perturbed ? words.tiedPerturbed : '';
+  const { format } = speech;
+  const tied =
+    tiedAtCut.original && tiedAtCut.perturbed
+      ? words.tiedBoth
+      : (tiedAtCut.original && words.tiedOriginal) || (tiedAtCut.perturbed && words.tiedPerturbed);
+  const fewer = Math.min(diverseCount.original, diverseCount.perturbed) < k;
+  const spots = fewer && {
+    k: format.integer(k),
+    w: format.integer(windowRadius),
+    before: format.integer(diverseCount.original),
+    after: format.integer(diverseCount.perturbed),
+  };
+  return [tied, spots && words.fewerSpots(spots)].filter(Boolean).join(' ');
 }
 
-/** Every score with value, chance and corrected, at the same coordinates and after undoing the motion. */
-export function layoutScores(section: Section, area: Box): void {
+function layoutHead(section: Section, area: Box): number {
   const { sheet, model, speech } = section;
-  const { scores, analysis } = model;
+  const { scores } = model;
   const { text, format } = speech;
   sheet.line(text.scores.table, area.x, area.y, HEADING);
   const subtitle = text.scores.forSettings({
@@ -94,19 +120,39 @@ export function layoutScores(section: Section, area: Box): void {
   });
   const right = area.x + area.width;
   sheet.line(subtitle, right, area.y + 1.5, { ...HEAD, align: 'right' });
-  const headTop = area.y + HEADING_HEIGHT;
-  const columns = numberColumns(area);
-  for (const column of ['value', 'chance', 'corrected'] as const)
-    sheet.line(text.scores[column], columns[column], headTop, { ...HEAD, align: 'right' });
-  const ruleY = headTop + 9.5;
+  const top = area.y + HEADING_HEIGHT;
+  const names: Readonly<Record<Column, string>> = {
+    value: text.scores.value,
+    chance: text.scores.chance,
+    corrected: text.scores.corrected,
+    pValue: text.scores.p,
+    aligned: text.scores.aligned,
+    alignedCorrected: text.scores.corrected,
+  };
+  for (const [column, end] of columnEnds(section, area))
+    sheet.line(names[column], end, top, { ...HEAD, align: 'right' }, WIDTHS[column] - 2);
+  const ruleY = top + 9;
   sheet.path(`M${area.x} ${ruleY}H${right}`, { stroke: COLOURS.rule });
-  let y = layoutGroup(section, text.scores.rawGroup, scores.raw, { ...area, y: ruleY + 2.5 });
-  const { motion } = analysis.perturbed;
-  if (scores.aligned && motion) {
-    const shift = `(${format.signed(motion.dx)}, ${format.signed(motion.dy)}) px`;
-    const title = text.scores.alignedGroup({ motion: shift });
-    y = layoutGroup(section, title, scores.aligned, { ...area, y: y + 2 });
+  return ruleY + 2;
+}
+
+/** Every score with value, chance, corrected and p, at the same coordinates and after undoing the motion. */
+export function layoutScores(section: Section, area: Box): void {
+  const { sheet, model } = section;
+  let y = layoutHead(section, area);
+  const raw = allScores(model, 'raw');
+  const aligned = allScores(model, 'aligned');
+  for (const id of SCORE_IDS) {
+    const score = raw?.[id];
+    if (!score) continue;
+    if (GROUP_STARTS.includes(id)) {
+      const middle = y + GROUP_GAP / 2 - 0.4;
+      sheet.path(`M${area.x} ${middle}H${area.x + area.width}`, { stroke: COLOURS.faint });
+      y += GROUP_GAP;
+    }
+    layoutRow(section, id, { raw: score, aligned: aligned?.[id] ?? null }, { ...area, y });
+    y += ROW;
   }
-  const tied = tiedText(section);
-  if (tied) sheet.paragraph(tied, area.x, y + 1, area.width, NOTE);
+  const note = noteOf(section);
+  if (note) sheet.paragraph(note, area.x, y + 1, area.width, NOTE);
 }

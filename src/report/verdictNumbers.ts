@@ -1,6 +1,6 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Language } from '../domain/language.ts';
-import type { PairScores, Score, ScoreGap, Scores, Verdict } from '../domain/score.ts';
+import type { OverlapScores, PairScores, Score, ScoreGap, Verdict } from '../domain/score.ts';
 import type { ReportFormat } from './reportWords.ts';
 
 /** Numbers a verdict's sentence may name, already written in the language. */
@@ -23,13 +23,19 @@ export interface VerdictNumbers {
 }
 
 /** LENS is one-sided both ways: the weaker of recall and precision, recall when equal. */
-export function weakerLens({ lensRecallAtK, lensPrecisionAtK }: Scores): Score {
+export function weakerLens({ lensRecallAtK, lensPrecisionAtK }: OverlapScores): Score {
   const [recall, precision] = [lensRecallAtK.value ?? 0, lensPrecisionAtK.value ?? 0];
   return recall <= precision ? lensRecallAtK : lensPrecisionAtK;
 }
 
+/** Why the first of the scores a verdict stands on is missing. */
 function firstGap({ raw, aligned }: PairScores): ScoreGap | null {
-  const all = [...Object.values(raw), ...Object.values(aligned ?? {})];
+  const judged = ({ topKIntersection, lensRecallAtK, lensPrecisionAtK }: OverlapScores) => [
+    topKIntersection,
+    lensRecallAtK,
+    lensPrecisionAtK,
+  ];
+  const all = [...judged(raw), ...(aligned ? judged(aligned) : [])];
   return all.find(({ reason }) => reason !== null)?.reason ?? null;
 }
 

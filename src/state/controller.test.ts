@@ -2,17 +2,20 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testCard } from '../../tests/testCard.ts';
 import type { SweepPoint } from '../domain/analysis.ts';
 import { Problem } from '../domain/problem.ts';
-import type { Scores } from '../domain/score.ts';
+import type { OverlapScores } from '../domain/score.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
 import type {
   AnalysisOperations,
+  DetailsOperations,
+  DetailsPart,
   ModelRequest,
   PictureOperations,
   ScoresOperations,
 } from '../workers/protocol.ts';
 import { createController } from './controller.ts';
 import type { Controller } from './controllerTypes.ts';
+import { createDetailing, resultKnowledge } from './details.ts';
 import { isOutOfDate } from './keys.ts';
 import { createScoring } from './scoring.ts';
 import { type AppStore, createAppStore, defaultView } from './store.ts';
@@ -20,8 +23,15 @@ import { type AppStore, createAppStore, defaultView } from './store.ts';
 const card = testCard();
 const map = { height: 28, width: 28, values: new Float32Array(784) };
 const input = { height: 28, width: 28, channels: 1 as const, values: new Float32Array(784) };
-const none = { value: 1, chance: 0, corrected: 1, reason: null };
-const scores: Scores = { topKIntersection: none, lensRecallAtK: none, lensPrecisionAtK: none };
+const none = { value: 1, chance: 0, corrected: 1, pValue: null, reason: null };
+const scores: OverlapScores = {
+  topKIntersection: none,
+  lensRecallAtK: none,
+  lensPrecisionAtK: none,
+  topKDivIntersection: none,
+  lensRecallAtKDiv: none,
+  lensPrecisionAtKDiv: none,
+};
 
 interface Sent {
   readonly name: string;
@@ -55,7 +65,7 @@ function fakes() {
         return { card, original: explanation, perturbed };
       }
       for (let index = 0; index < 3; index++)
-        options.onPartial?.({ index, total: 3, map, motion: null } as unknown as SweepPoint);
+        options.onPartial?.({ index, total: 3, map, motion: null, size: { l2: 1 } } as SweepPoint);
       return { total: 3 };
     },
   );
@@ -66,7 +76,16 @@ function fakes() {
       return name === 'scoreMany' ? request.ids?.map(() => pair) : null;
     },
   );
-  return { sent, pictures, analysis, scores: scoresClient };
+  const details = fake<DetailsOperations>(
+    (name, request: { settings: object }, options: { onPartial?: (part: DetailsPart) => void }) => {
+      if (name === 'sensitivity') return { places: 3, maxSensitivity: 1, localLipschitz: 2 };
+      const k = request.settings;
+      options.onPartial?.({ kind: 'details', details: { ...k } } as unknown as DetailsPart);
+      options.onPartial?.({ kind: 'pValues', pValues: { ...k } } as unknown as DetailsPart);
+      return null;
+    },
+  );
+  return { sent, pictures, analysis, scores: scoresClient, details };
 }
 
 let store: AppStore;
@@ -85,9 +104,10 @@ beforeEach(() => {
     view: defaultView('en'),
   });
   const scoring = createScoring(store, clients.scores);
+  const detailing = createDetailing(store, clients.details);
   const modelUrl = (id: string) => `http://x/${id}/`;
   const sampleUrl = (file: string) => file;
-  controller = createController({ ...clients, store, scoring, modelUrl, sampleUrl });
+  controller = createController({ ...clients, store, scoring, detailing, modelUrl, sampleUrl });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -123,6 +143,28 @@ describe('controller', () => {
     controller.setView({ opacity: 0.2 });
     await vi.advanceTimersByTimeAsync(100);
     expect(asked('score')).toBeGreaterThan(0);
+  });
+
+  it('asks for the slower scores once k and w rest, and for none twice', async () => {
+    await open();
+    const before = asked('details');
+    expect(before).toBe(1);
+    for (let k = 2; k < 9; k++) controller.setScore({ k });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked('details')).toBe(before + 1);
+    expect(resultKnowledge(store.getState())?.pValues).toMatchObject({ k: 8 });
+    await controller.settledScores();
+    expect(asked('details')).toBe(before + 1);
+    expect(store.getState().sensitivity).toMatchObject({ places: 3 });
+  });
+
+  it('computes the slower scores at once for a file that is written before they are there', async () => {
+    await open();
+    controller.setScore({ k: 5 });
+    await vi.advanceTimersByTimeAsync(20);
+    const settled = controller.settledScores();
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await settled).details).toMatchObject({ k: 5 });
   });
 
   it('is out of date while a new run is under way and shows the old result until then', async () => {

@@ -8,6 +8,7 @@ import type {
   ScoresOperations,
 } from '../workers/protocol.ts';
 import type { Controller } from './controllerTypes.ts';
+import type { Detailing } from './details.ts';
 import { createPreviews } from './previews.ts';
 import { createRuns } from './runs.ts';
 import type { Scoring } from './scoring.ts';
@@ -26,6 +27,7 @@ export interface ControllerDependencies {
   readonly analysis: Client<AnalysisOperations>;
   readonly scores: Client<ScoresOperations>;
   readonly scoring: Scoring;
+  readonly detailing: Detailing;
   readonly modelUrl: (modelId: string) => string;
   readonly sampleUrl: (file: string) => string;
 }
@@ -174,5 +176,6 @@ export function createController(dependencies: ControllerDependencies): Controll
     },
     retry: () => start(0),
     dismissNotices: () => store.setState({ notices: [] }),
+    settledScores: () => dependencies.detailing.settled(),
   };
 }

@@ -4,6 +4,7 @@ import type { BackendId } from '../domain/backend.ts';
 import type { PerturbationSettings } from '../domain/perturbation.ts';
 import type { Background } from '../domain/picture.ts';
 import type { ScoreSettings, Thresholds } from '../domain/score.ts';
+import type { SettledScores } from './details.ts';
 import type { PictureFile, Sample, View } from './store.ts';
 
 /** Everything the page can ask for. Only the controller writes results into the store. */
@@ -32,4 +33,6 @@ export interface Controller {
   /** Starts the same request again after a failure or a cancel. */
   readonly retry: () => void;
   readonly dismissNotices: () => void;
+  /** Every slower score of the result for the present k and w, computed now if need be. */
+  readonly settledScores: () => Promise<SettledScores>;
 }

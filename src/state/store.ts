@@ -6,10 +6,22 @@ import type { Localised, ModelCard } from '../domain/model.ts';
 import type { Background } from '../domain/picture.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
-import type { PairScores, ScoreSettings, Thresholds } from '../domain/score.ts';
+import type {
+  KwSurface,
+  PairDetails,
+  PairPValues,
+  PairScores,
+  ScoreSettings,
+  Thresholds,
+} from '../domain/score.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
-import type { OpenedPicture, ScoredPair, ShownPerturbation } from '../workers/protocol.ts';
+import type {
+  OpenedPicture,
+  ScoredPair,
+  Sensitivity,
+  ShownPerturbation,
+} from '../workers/protocol.ts';
 
 /** A picture file the user chose, or a sample. The file itself is the truth; pixels are a cache. */
 export interface PictureFile {
@@ -64,6 +76,15 @@ export interface SweepState {
   readonly scoredFor: ScoreSettings | null;
 }
 
+/** What is known of a pair beyond the scores that answer within a frame. */
+export interface PairKnowledge {
+  readonly id: string;
+  /** For the k and w they carry. */
+  readonly details: PairDetails | null;
+  readonly pValues: PairPValues | null;
+  readonly surface: KwSurface | null;
+}
+
 /** A place of a sweep looked at in the views instead of the chosen perturbation. */
 export interface Preview {
   readonly shown: ShownPerturbation;
@@ -104,6 +125,10 @@ export interface AppState {
   readonly early: { readonly picture: OpenedPicture; readonly original: Explanation } | null;
   readonly scored: Scored | null;
   readonly preview: Preview | null;
+  /** Slower scores of the pairs shown last, newest first. */
+  readonly knowledge: readonly PairKnowledge[];
+  /** How far the explanation moves over the finished curve; null until then. */
+  readonly sensitivity: Sensitivity | null;
   readonly curve: SweepState;
   readonly shiftMap: SweepState;
   readonly run: Run;
@@ -150,6 +175,8 @@ export function createAppStore(initial: {
     early: null,
     scored: null,
     preview: null,
+    knowledge: [],
+    sensitivity: null,
     curve: EMPTY_SWEEP,
     shiftMap: EMPTY_SWEEP,
     run: { status: 'idle' },

@@ -5,7 +5,7 @@ import type {
   SweepKind,
   SweepPoint,
 } from '../domain/analysis.ts';
-import type { AttributionMap } from '../domain/attribution.ts';
+import type { FloatMap } from '../domain/attribution.ts';
 import type { BackendId, GradientCheck } from '../domain/backend.ts';
 import type { InputSpec } from '../domain/model.ts';
 import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
@@ -13,7 +13,10 @@ import type { ModelInput, PictureInfo, Rgb } from '../domain/picture.ts';
 import type { ProblemCode, ProblemDetail } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
 import type {
+  KwSurface,
   OverlapMask,
+  PairDetails,
+  PairPValues,
   PairScores,
   ScoreSettings,
   Thresholds,
@@ -99,9 +102,9 @@ export interface ScoredPair {
  * id and scored as often as k and w move; after a crash they are put again.
  */
 export interface ScoresOperations {
-  putOriginal: Operation<{ readonly map: AttributionMap }, never, null>;
+  putOriginal: Operation<{ readonly map: FloatMap }, never, null>;
   putPerturbed: Operation<
-    { readonly id: string; readonly map: AttributionMap; readonly motion: Motion | null },
+    { readonly id: string; readonly map: FloatMap; readonly motion: Motion | null },
     never,
     null
   >;
@@ -123,6 +126,45 @@ export interface ScoresOperations {
     },
     never,
     ModelInput
+  >;
+}
+
+/** A part of what takes longer than a frame, as soon as it is there. */
+export type DetailsPart =
+  | { readonly kind: 'details'; readonly details: PairDetails }
+  | { readonly kind: 'surface'; readonly surface: KwSurface }
+  | { readonly kind: 'pValues'; readonly pValues: PairPValues };
+
+/** How far the explanation moves over a set of perturbations. */
+export interface Sensitivity {
+  readonly places: number;
+  readonly maxSensitivity: number | null;
+  readonly localLipschitz: number | null;
+}
+
+/** `details.worker.ts`: scores that take longer than a frame, so that they never stand in the way of k and w. */
+export interface DetailsOperations {
+  details: Operation<
+    {
+      /** Equal for two requests with the same maps and motion. */
+      readonly id: string;
+      readonly original: FloatMap;
+      readonly perturbed: FloatMap;
+      readonly motion: Motion | null;
+      readonly settings: ScoreSettings;
+      /** The surface is wanted too; it depends on the maps alone. */
+      readonly surface: boolean;
+    },
+    DetailsPart,
+    null
+  >;
+  sensitivity: Operation<
+    {
+      readonly original: FloatMap;
+      readonly perturbed: readonly { readonly map: FloatMap; readonly change: number }[];
+    },
+    never,
+    Sensitivity
   >;
 }
 

@@ -1,4 +1,4 @@
-import type { AttributionMap } from '../domain/attribution.ts';
+import type { FloatMap } from '../domain/attribution.ts';
 import { Problem } from '../domain/problem.ts';
 import { latticeEvidence } from '../engine/lattice.ts';
 import { overlapMask } from '../engine/metrics/overlapMask.ts';
@@ -9,7 +9,7 @@ import { decideVerdict } from '../engine/verdict.ts';
 import { serve } from './host.ts';
 import type { ScoresOperations } from './protocol.ts';
 
-let original: AttributionMap | null = null;
+let original: FloatMap | null = null;
 const pairs = new Map<string, PreparedPair>();
 
 function pairOf(id: string): PreparedPair {

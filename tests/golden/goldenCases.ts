@@ -1,5 +1,5 @@
 /** Overlap of one kind of set, as the golden files name it. */
-interface GoldenOverlap {
+export interface GoldenOverlap {
   readonly count_original: number;
   readonly count_perturbed: number;
   readonly intersection: number;
@@ -21,7 +21,19 @@ interface GoldenFile {
   readonly windowRadius: number;
   readonly original: readonly number[];
   readonly perturbed: readonly number[];
-  readonly expected: { readonly topk: GoldenOverlap };
+  readonly expected: {
+    readonly topk: GoldenOverlap;
+    readonly div: GoldenOverlap;
+    readonly null_recall: { readonly mean: number; readonly p_value: number };
+    readonly spearman: number | null;
+    readonly kendall: number | null;
+    readonly lens_spearman: number | null;
+    readonly lens_kendall: number | null;
+    readonly pearson: number | null;
+    readonly mass_center_shift: number;
+    readonly gini: readonly [number, number];
+    readonly entropy: readonly [number, number];
+  };
 }
 
 /** Every golden case, in the order of the file names. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Score } from '../../src/domain/score.ts';
+import { pairPValues } from '../../src/engine/metrics/pairPValues.ts';
 import { preparePair } from '../../src/engine/metrics/preparePair.ts';
 import { scorePair } from '../../src/engine/metrics/scorePair.ts';
-import { goldenCases } from './goldenCases.ts';
+import { type GoldenOverlap, goldenCases } from './goldenCases.ts';
 
 /** Ratios of whole numbers: only the last digit of a division may differ. */
 const TOLERANCE = 1e-12;
@@ -19,6 +20,13 @@ function expectScore(score: Score, value: number, chance: number, corrected: num
   expect(score.reason).toBe(corrected === null ? 'chance-is-one' : null);
 }
 
+function expectOverlap(golden: GoldenOverlap, [plain, recall, precision]: readonly Score[]): void {
+  const { intersection, chance_intersection, corrected_intersection } = golden;
+  expectScore(plain, intersection, chance_intersection, corrected_intersection);
+  expectScore(recall, golden.recall, golden.chance_recall, golden.corrected_recall);
+  expectScore(precision, golden.precision, golden.chance_precision, golden.corrected_precision);
+}
+
 describe.each(goldenCases())('golden case $name', (golden) => {
   const { height, width, k, windowRadius, expected } = golden;
   const map = (values: readonly number[]) => ({
@@ -32,25 +40,26 @@ describe.each(goldenCases())('golden case $name', (golden) => {
     motion: { dx: 0, dy: 0 },
   });
   const scores = scorePair(pair, { k, windowRadius });
-  const { topk } = expected;
-
   it.each([
     ['raw', scores.raw],
     ['aligned after no motion', scores.aligned],
   ])('%s', (_, got) => {
     if (!got) throw new Error('no scores');
-    expectScore(
-      got.topKIntersection,
-      topk.intersection,
-      topk.chance_intersection,
-      topk.corrected_intersection,
-    );
-    expectScore(got.lensRecallAtK, topk.recall, topk.chance_recall, topk.corrected_recall);
-    expectScore(
-      got.lensPrecisionAtK,
-      topk.precision,
-      topk.chance_precision,
-      topk.corrected_precision,
-    );
+    expectOverlap(expected.topk, [got.topKIntersection, got.lensRecallAtK, got.lensPrecisionAtK]);
+    expectOverlap(expected.div, [
+      got.topKDivIntersection,
+      got.lensRecallAtKDiv,
+      got.lensPrecisionAtKDiv,
+    ]);
+  });
+
+  it('number of diverse pixels', () => {
+    const { count_original: original, count_perturbed: perturbed } = expected.div;
+    expect(scores.diverseCount).toEqual({ original, perturbed });
+  });
+
+  it('p-value of LENS recall', () => {
+    const { raw } = pairPValues(pair, { k, windowRadius });
+    expectClose(raw?.lensRecallAtK ?? null, expected.null_recall.p_value);
   });
 });

@@ -4,7 +4,7 @@ import { SpeechContext } from '../../i18n/useText.ts';
 import { isOutOfDate } from '../../state/keys.ts';
 import controls from '../controls.module.css';
 import { Icon } from '../icons.tsx';
-import { useApp, useDrawReport } from '../storeContext.ts';
+import { useApp, useController, useDrawReport } from '../storeContext.ts';
 import { download, type ExportKind, exportFile } from './exportFiles.ts';
 import styles from './exporting.module.css';
 
@@ -12,6 +12,7 @@ import styles from './exporting.module.css';
 function useExport() {
   const { language } = useContext(SpeechContext);
   const drawReport = useDrawReport();
+  const { settledScores } = useController();
   const result = useApp((state) => state.result);
   const scored = useApp((state) => state.scored);
   const curve = useApp((state) => state.curve);
@@ -25,7 +26,8 @@ function useExport() {
     setBusy(kind);
     setProblem(null);
     try {
-      download(await exportFile(kind, ready, language, drawReport));
+      const settled = await settledScores();
+      download(await exportFile(kind, { ...ready, ...settled }, language, drawReport));
     } catch (error) {
       setProblem(asProblem(error));
     } finally {

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { ExportPlace } from '../../report/exportJson.ts';
 import type { ReportModel } from '../../report/reportModel.ts';
+import type { SettledScores } from '../../state/details.ts';
 import type { AppState, Result, Scored, SweepState } from '../../state/store.ts';
 
 /** Draws the report elsewhere and gives the bytes of the PNG. */
@@ -21,6 +22,9 @@ export interface Exportable extends Pick<AppState, 'curve' | 'shiftMap'> {
   readonly scored: Scored;
 }
 
+/** An exportable state with the scores that take longer. */
+type Complete = Exportable & SettledScores;
+
 const TYPES: Readonly<Record<ExportKind, readonly [ending: string, type: string]>> = {
   report: ['png', 'image/png'],
   json: ['json', 'application/json'],
@@ -28,12 +32,14 @@ const TYPES: Readonly<Record<ExportKind, readonly [ending: string, type: string]
 };
 
 /** What is on the screen, with the settings it was computed from. */
-function reportModel({ result, scored, curve }: Exportable): ReportModel {
+function reportModel({ result, scored, curve, details, pValues }: Complete): ReportModel {
   const { analysis, picture, settings } = result;
   const { predictedClass } = analysis.original;
   return {
     analysis,
     scores: scored.scores,
+    details,
+    pValues,
     verdict: scored.verdict,
     settings: { ...settings, score: scored.settings, thresholds: scored.thresholds },
     picture: picture.info,
@@ -58,7 +64,7 @@ function placesOf(sweep: 'curve' | 'shiftMap', { points, scores }: SweepState): 
 /** The bytes or text of a file; the drawing and writing code is fetched when it is first needed. */
 async function contentOf(
   kind: ExportKind,
-  state: Exportable,
+  state: Complete,
   language: Language,
   drawReport: DrawReport,
 ): Promise<Uint8Array<ArrayBuffer> | string> {
@@ -73,7 +79,7 @@ async function contentOf(
 /** A file of the result on the screen, named after its picture: `part-7-jitterscope.png`. */
 export async function exportFile(
   kind: ExportKind,
-  state: Exportable,
+  state: Complete,
   language: Language,
   drawReport: DrawReport,
 ): Promise<File> {

@@ -3,11 +3,14 @@ import type { Analysis } from '../../domain/analysis.ts';
 import type { CompletenessGap } from '../../domain/attribution.ts';
 import type { GradientCheck } from '../../domain/backend.ts';
 import type { PerturbationSize } from '../../domain/perturbation.ts';
+import type { Concentration as ConcentrationOf } from '../../domain/score.ts';
 import { type Speech } from '../../i18n/speech.ts';
-import { SpeechContext } from '../../i18n/useText.ts';
+import { SpeechContext, useText } from '../../i18n/useText.ts';
 import { className } from '../../report/verdictNumbers.ts';
 import { Hint } from '../fields/Hint.tsx';
+import { useApp } from '../storeContext.ts';
 import styles from './result.module.css';
+import { useKnownScores } from './useKnownScores.ts';
 
 interface ChecksProps {
   readonly analysis: Analysis;
@@ -44,7 +47,90 @@ function sizeText({ linf, l2, clippedShare }: PerturbationSize, { text, format }
   return clippedShare > 0 ? `${size}; ${clipped}` : size;
 }
 
-/** What else must be right before a score means anything. */
+interface CheckProps {
+  readonly name: string;
+  readonly meaning?: string;
+  /** Null while it is being computed. */
+  readonly value: string | null;
+}
+
+function Check({ name, meaning, value }: CheckProps): ReactNode {
+  const { pending } = useText().scores;
+  return (
+    <div>
+      <dt>
+        {meaning ? (
+          <Hint look="term" content={<p>{meaning}</p>}>
+            {name}
+          </Hint>
+        ) : (
+          name
+        )}
+      </dt>
+      <dd>{value ?? pending}</dd>
+    </div>
+  );
+}
+
+/** How concentrated both maps are, and on how many places. */
+function Concentration(): ReactNode {
+  const { text, format } = useContext(SpeechContext);
+  const known = useKnownScores();
+  const words = text.scores.concentration;
+  const found = known?.details?.concentration;
+  const both = (of: (map: ConcentrationOf) => string) =>
+    found
+      ? text.report.beforeAfter({ before: of(found.original), after: of(found.perturbed) })
+      : null;
+  const same = known?.details?.k === known?.scores.k;
+  return (
+    <>
+      <Check
+        name={words.regionCount}
+        meaning={words.regionCountMeaning}
+        value={same ? both(({ regionCount }) => format.integer(regionCount)) : null}
+      />
+      <Check
+        name={words.gini}
+        meaning={words.giniMeaning}
+        value={both(({ gini }) => format.score(gini))}
+      />
+      <Check
+        name={words.entropy}
+        meaning={words.entropyMeaning}
+        value={both(({ entropy }) => format.score(entropy))}
+      />
+    </>
+  );
+}
+
+/** How far the explanation moves over the whole curve. */
+function Sensitivities(): ReactNode {
+  const { text, format } = useContext(SpeechContext);
+  const sensitivity = useApp((state) => state.sensitivity);
+  const words = text.scores;
+  const over = (value: number | null) =>
+    words.overPlaces({
+      value: value === null ? '–' : format.number(value, 2),
+      count: format.integer(sensitivity?.places ?? 0),
+    });
+  return (
+    <>
+      <Check
+        name={words.maxSensitivity}
+        meaning={words.maxSensitivityMeaning}
+        value={sensitivity && over(sensitivity.maxSensitivity)}
+      />
+      <Check
+        name={words.localLipschitz}
+        meaning={words.localLipschitzMeaning}
+        value={sensitivity && over(sensitivity.localLipschitz)}
+      />
+    </>
+  );
+}
+
+/** What else must be right before a score means anything, and what the maps are like. */
 export function Checks(props: ChecksProps): ReactNode {
   const speech = useContext(SpeechContext);
   const { text, format } = speech;
@@ -54,28 +140,18 @@ export function Checks(props: ChecksProps): ReactNode {
   const [before, after] = [original.completenessGap, perturbed.completenessGap];
   return (
     <dl className={`${styles.card} ${styles.checks}`}>
-      <div>
-        <dt>{text.model.decisionLabel}</dt>
-        <dd>{decisionText(props, speech)}</dd>
-      </div>
+      <Check name={text.model.decisionLabel} value={decisionText(props, speech)} />
       {before && after && (
-        <div>
-          <dt>
-            <Hint look="term" content={<p>{text.model.completenessHelp}</p>}>
-              {text.model.completenessGap}
-            </Hint>
-          </dt>
-          <dd>{text.model.completenessBeforeAfter({ before: gap(before), after: gap(after) })}</dd>
-        </div>
+        <Check
+          name={text.model.completenessGap}
+          meaning={text.model.completenessHelp}
+          value={text.model.completenessBeforeAfter({ before: gap(before), after: gap(after) })}
+        />
       )}
-      <div>
-        <dt>{text.backend.checkLabel}</dt>
-        <dd>{checkText(gradientCheck, speech)}</dd>
-      </div>
-      <div>
-        <dt>{text.model.perturbationSize}</dt>
-        <dd>{sizeText(props.shown.size, speech)}</dd>
-      </div>
+      <Check name={text.backend.checkLabel} value={checkText(gradientCheck, speech)} />
+      <Check name={text.model.perturbationSize} value={sizeText(props.shown.size, speech)} />
+      <Concentration />
+      <Sensitivities />
     </dl>
   );
 }

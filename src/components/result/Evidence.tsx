@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { PERTURBATIONS, type PerturbationSettings } from '../../domain/perturbation.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
+import { resultKnowledge } from '../../state/details.ts';
 import type { Result } from '../../state/store.ts';
+import { KwSurface } from '../figures/KwSurface.tsx';
 import { ShiftMap } from '../figures/ShiftMap.tsx';
 import { StabilityCurve } from '../figures/StabilityCurve.tsx';
 import { useApp, useController } from '../storeContext.ts';
 import { Checks } from './Checks.tsx';
 import styles from './result.module.css';
 import { ScoreTable } from './ScoreTable.tsx';
+import { useKnownScores } from './useKnownScores.ts';
 import { useCurvePoints, useShiftCells } from './useSweepFigures.ts';
 
 /** How far the shift map reaches before its first cell is there, pixels. */
@@ -77,6 +80,26 @@ function Shifts({ result }: { readonly result: Result }): ReactNode {
   );
 }
 
+function Surface({ result }: { readonly result: Result }): ReactNode {
+  const { setScore } = useController();
+  const surface = useApp((state) => resultKnowledge(state)?.surface ?? null);
+  const corrected = useApp(({ view }) => view.corrected);
+  const { score, thresholds } = useApp(({ asked }) => asked.settings);
+  const { height, width } = result.analysis.original.map;
+  return (
+    <div className={styles.card}>
+      <KwSurface
+        surface={surface}
+        pixels={height * width}
+        current={score}
+        corrected={corrected}
+        threshold={thresholds.chance}
+        onSelect={(k, windowRadius) => setScore({ k, windowRadius })}
+      />
+    </div>
+  );
+}
+
 /** Values, or values corrected for chance, in curve and map. */
 function CorrectedSwitch(): ReactNode {
   const text = useText().view;
@@ -94,24 +117,26 @@ function CorrectedSwitch(): ReactNode {
   );
 }
 
-/** What the verdict stands on: curve, scores, shift map. */
+/** What the verdict stands on: curve, surface, scores, shift map, checks. */
 export function Evidence(): ReactNode {
   const result = useApp((state) => state.result);
   const preview = useApp((state) => state.preview);
-  const own = useApp((state) => state.scored);
+  const known = useKnownScores();
   if (!result) return null;
-  const scored = preview?.scored ?? own;
   const { perturbed } = result.analysis;
   return (
     <div className={styles.evidence}>
       <CorrectedSwitch />
       <div className={styles.figures}>
         <Curve result={result} />
-        <div className={styles.numbers}>
-          <ScoreTable scores={scored?.scores ?? null} />
-          <Checks analysis={result.analysis} shown={preview?.shown ?? perturbed} />
+        <Surface result={result} />
+        <div className={styles.whole}>
+          <ScoreTable known={known} />
         </div>
         {result.settings.perturbation.id === 'shift' && <Shifts result={result} />}
+        <div className={styles.whole}>
+          <Checks analysis={result.analysis} shown={preview?.shown ?? perturbed} />
+        </div>
       </div>
     </div>
   );

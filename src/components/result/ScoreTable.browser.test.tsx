@@ -2,7 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../base.css';
 import '../tokens.css';
-import { inventedScores } from '../../charts/inventedFigures.ts';
+import { inventedDetails, inventedPValues, inventedScores } from '../../charts/inventedFigures.ts';
+import type { KnownScores } from '../../domain/allScores.ts';
 import type { PairScores } from '../../domain/score.ts';
 import { speechOf } from '../../i18n/speech.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
@@ -10,10 +11,17 @@ import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 
 let mounted: Mounted;
-const show = (scores: PairScores | null, language: 'en' | 'ja' = 'en'): void => {
+const show = (
+  scores: PairScores | null,
+  language: 'en' | 'ja' = 'en',
+  more: Partial<KnownScores> = {},
+): void => {
+  const geometric = scores?.aligned != null;
+  const details = inventedDetails(geometric);
+  const pValues = inventedPValues(geometric);
   mounted = mount(
     <SpeechContext value={speechOf(language)}>
-      <ScoreTable scores={scores} />
+      <ScoreTable known={scores && { scores, details, pValues, ...more }} />
     </SpeechContext>,
   );
 };
@@ -25,7 +33,7 @@ const row = (name: string): string[] => {
 
 afterEach(() => mounted.unmount());
 
-test('every score stands beside its chance line, raw and aligned', () => {
+test('every score stands beside its chance line, raw and aligned, and in plain words', () => {
   show(inventedScores(1, 0));
   const columns = page.getByRole('columnheader').elements();
   expect(columns.map(({ textContent }) => textContent)).toEqual([
@@ -33,9 +41,10 @@ test('every score stands beside its chance line, raw and aligned', () => {
     'Value',
     'Chance',
     'Corrected',
+    'p',
     'Aligned',
-    'Aligned chance',
     'Aligned corrected',
+    'In plain words',
   ]);
   expect(page.getByRole('table', { name: 'Stability scores' }).elements()).toHaveLength(1);
   expect(row('Top-k intersection')).toEqual([
@@ -43,35 +52,70 @@ test('every score stands beside its chance line, raw and aligned', () => {
     '0.56',
     '0.05',
     '0.54',
+    '<0.001',
     '0.68',
-    '0.05',
     '0.66',
+    '56\u00a0% of the strongest pixels are the very same.',
   ]);
-  for (const name of ['LENS recall@k', 'LENS precision@k']) expect(row(name)).toHaveLength(7);
+  expect(row('Kendall').slice(1, 5)).toEqual(['0.52', '0.00', '0.52', '–']);
+  expect(row('Mass-centre shift').slice(1, 4)).toEqual(['1.24 px', '–', '–']);
+  for (const name of [
+    'LENS recall@k',
+    'LENS precision@k',
+    'Diverse top-k intersection',
+    'LENS recall@k-div',
+    'LENS precision@k-div',
+    'Spearman',
+    'LENS-Spearman',
+    'LENS-Kendall',
+  ])
+    expect(row(name)).toHaveLength(8);
 });
 
 test('without motion there is nothing aligned', () => {
   show(inventedScores(0, 0, false));
-  expect(page.getByRole('columnheader').elements()).toHaveLength(4);
+  expect(page.getByRole('columnheader').elements()).toHaveLength(6);
+});
+
+test('what is still being computed says so, and what does not depend on k and w stays', () => {
+  const scores = { ...inventedScores(1, 0), windowRadius: 3 };
+  show(scores);
+  expect(row('LENS recall@k')[4]).toBe('…');
+  expect(row('LENS-Spearman')[1]).toBe('…');
+  expect(row('Spearman')[1]).toBe('0.71');
+  mounted.unmount();
+  show(scores, 'en', { details: null, pValues: null });
+  expect(row('Spearman')[1]).toBe('…');
+  expect(page.getByRole('img', { name: 'being computed' }).elements().length).toBeGreaterThan(0);
 });
 
 test('a score without a value says why and shows no number', () => {
   const scores = inventedScores(0, 0, false);
-  const none = { value: null, chance: null, corrected: null, reason: 'chance-is-one' } as const;
+  const none = {
+    value: null,
+    chance: null,
+    corrected: null,
+    pValue: null,
+    reason: 'chance-is-one',
+  } as const;
   show({ ...scores, raw: { ...scores.raw, lensRecallAtK: none } });
-  const header = page.getByRole('rowheader', { name: /LENS recall@k/ }).element();
-  expect(header.textContent).toContain('the windows cover the whole picture');
-  expect(header.closest('tr')?.textContent).not.toMatch(/NaN|0\.00/);
+  expect(row('LENS recall@k').at(-1)).toContain('the windows cover the whole picture');
+  expect(row('LENS recall@k').join(' ')).not.toMatch(/NaN|0\.00(?!1)/);
 });
 
 test('before the first result the rows are there already', () => {
   show(null);
-  expect(row('LENS recall@k')).toEqual(['LENS recall@k', '–', '–', '–']);
+  expect(row('LENS recall@k')).toEqual(['LENS recall@k', '–', '–', '–', '–', '']);
 });
 
 test('a cut through equal values is told', () => {
   show({ ...inventedScores(1, 0), tiedAtCut: { original: true, perturbed: false } });
   expect(page.getByText('Tied at the cut: original heatmap.').elements()).toHaveLength(1);
+});
+
+test('diverse sets that ran out of room are told', () => {
+  show({ ...inventedScores(1, 0), diverseCount: { original: 169, perturbed: 148 } });
+  expect(page.getByText(/Only 169 \(before\) and 148 \(after\)/).elements()).toHaveLength(1);
 });
 
 test('a score name explains itself by keyboard', async () => {
@@ -84,5 +128,5 @@ test('a score name explains itself by keyboard', async () => {
 
 test('speaks Japanese', () => {
   show(inventedScores(1, 0), 'ja');
-  expect(row('LENS 再現率@k')).toHaveLength(7);
+  expect(row('LENS 再現率@k')).toHaveLength(8);
 });

@@ -1,14 +1,22 @@
 import { type ReactNode, useId } from 'react';
-import { type PairScores, SCORE_IDS, type Score, type ScoreId } from '../../domain/score.ts';
+import { allScores, type KnownScores, pValuesAreFor } from '../../domain/allScores.ts';
+import { MAP_SCORE_IDS, OVERLAP_IDS, type PairScores, type ScoreId } from '../../domain/score.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { Hint } from '../fields/Hint.tsx';
 import { Icon } from '../icons.tsx';
+import { ScoreRow } from './ScoreRow.tsx';
 import styles from './ScoreTable.module.css';
 
 interface ScoreTableProps {
   /** Null until the pair is scored. */
-  readonly scores: PairScores | null;
+  readonly known: KnownScores | null;
 }
+
+const GROUPS: readonly (readonly ['topK' | 'diverse' | 'maps', readonly ScoreId[]])[] = [
+  ['topK', OVERLAP_IDS.slice(0, 3)],
+  ['diverse', OVERLAP_IDS.slice(3)],
+  ['maps', MAP_SCORE_IDS],
+];
 
 /** A column header that explains itself. */
 function Column({ name, meaning }: { readonly name: string; readonly meaning: ReactNode }) {
@@ -23,97 +31,78 @@ function Column({ name, meaning }: { readonly name: string; readonly meaning: Re
 
 function Columns({ aligned }: { readonly aligned: boolean }): ReactNode {
   const text = useText().scores;
-  const chance = (
+  const ours = (
+    <p>
+      {text.source}: {text.chanceSource}
+    </p>
+  );
+  const explained = (meaning: string) => (
     <>
-      <p>{text.chanceMeaning}</p>
-      <p>
-        {text.source}: {text.chanceSource}
-      </p>
+      <p>{meaning}</p>
+      {ours}
     </>
   );
-  const corrected = <p>{text.correctedMeaning}</p>;
   return (
     <tr>
       <th scope="col">{text.score}</th>
       <th scope="col">{text.value}</th>
-      <Column name={text.chance} meaning={chance} />
-      <Column name={text.corrected} meaning={corrected} />
+      <Column name={text.chance} meaning={explained(text.chanceMeaning)} />
+      <Column name={text.corrected} meaning={explained(text.correctedMeaning)} />
+      <Column name={text.p} meaning={explained(text.pMeaning)} />
       {aligned && (
         <>
-          <Column name={text.aligned} meaning={<p>{text.alignedMeaning}</p>} />
-          <Column name={text.alignedChance} meaning={chance} />
-          <Column name={text.alignedCorrected} meaning={corrected} />
+          <Column name={text.aligned} meaning={explained(text.alignedMeaning)} />
+          <Column name={text.alignedCorrected} meaning={explained(text.correctedMeaning)} />
         </>
       )}
-    </tr>
-  );
-}
-
-/** What a score means, its direction and where it comes from. */
-function Meaning({ id }: { readonly id: ScoreId }): ReactNode {
-  const text = useText().scores;
-  return (
-    <>
-      <p>{text.byId[id].meaning}</p>
-      <p>{text.direction}</p>
-      <p>
-        {text.source}: {text.lensSource}
-      </p>
-    </>
-  );
-}
-
-/** A score with the line it is read against. */
-function Cells({ score }: { readonly score: Score | null }): ReactNode {
-  const format = useFormat();
-  return (
-    <>
-      <td>{format.score(score?.value ?? null)}</td>
-      <td className={styles.chance}>{format.score(score?.chance ?? null)}</td>
-      <td>{format.score(score?.corrected ?? null)}</td>
-    </>
-  );
-}
-
-function Row({ id, scores }: { readonly id: ScoreId; readonly scores: PairScores | null }) {
-  const text = useText().scores;
-  const raw = scores?.raw[id] ?? null;
-  const aligned = scores?.aligned?.[id] ?? null;
-  const gap = raw?.reason ?? aligned?.reason ?? null;
-  return (
-    <tr>
-      <th scope="row">
-        <Hint look="term" content={<Meaning id={id} />}>
-          {text.byId[id].name}
-        </Hint>
-        {gap && <span className={styles.gap}>{text.gaps[gap]}</span>}
+      <th scope="col" className={styles.words}>
+        {text.plain}
       </th>
-      <Cells score={raw} />
-      {scores?.aligned && <Cells score={aligned} />}
     </tr>
   );
 }
 
-/** Says that the cut at rank k went through equal values. */
-function TiedWarning({ tied }: { readonly tied: PairScores['tiedAtCut'] }): ReactNode {
+/** Says that the cut at rank k went through equal values, and that the diverse sets ran out of room. */
+function Warnings({ scores }: { readonly scores: PairScores }): ReactNode {
   const text = useText().scores;
-  if (!tied.original && !tied.perturbed) return null;
+  const format = useFormat();
+  const { tiedAtCut: tied, diverseCount, k, windowRadius } = scores;
+  const fewer = Math.min(diverseCount.original, diverseCount.perturbed) < k;
   const one = tied.original ? text.tiedOriginal : text.tiedPerturbed;
   return (
-    <p className={styles.tied}>
-      <Icon name="warning" size={14} />
-      <span>
-        <strong>{tied.original && tied.perturbed ? text.tiedBoth : one}</strong> {text.tiedAtCut}
-      </span>
-    </p>
+    <>
+      {(tied.original || tied.perturbed) && (
+        <p className={styles.tied}>
+          <Icon name="warning" size={14} />
+          <span>
+            <strong>{tied.original && tied.perturbed ? text.tiedBoth : one}</strong>{' '}
+            {text.tiedAtCut}
+          </span>
+        </p>
+      )}
+      {fewer && (
+        <p className={styles.note}>
+          {text.fewerSpots({
+            k: format.integer(k),
+            w: format.integer(windowRadius),
+            before: format.integer(diverseCount.original),
+            after: format.integer(diverseCount.perturbed),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 
 /** Every score beside the line it is read against, at the same coordinates and after undoing the motion. */
-export function ScoreTable({ scores }: ScoreTableProps): ReactNode {
+export function ScoreTable({ known }: ScoreTableProps): ReactNode {
   const text = useText().scores;
   const format = useFormat();
   const id = useId();
+  const scores = known?.scores ?? null;
+  const raw = known && allScores(known, 'raw');
+  const aligned = known && allScores(known, 'aligned');
+  const pending = known !== null && !pValuesAreFor(known.scores, known.pValues);
   const subtitle =
     scores &&
     text.forSettings({
@@ -130,16 +119,28 @@ export function ScoreTable({ scores }: ScoreTableProps): ReactNode {
       <div className={styles.scroll}>
         <table className={styles.table} aria-labelledby={id}>
           <thead>
-            <Columns aligned={Boolean(scores?.aligned)} />
+            <Columns aligned={aligned !== null} />
           </thead>
-          <tbody>
-            {SCORE_IDS.map((score) => (
-              <Row key={score} id={score} scores={scores} />
-            ))}
-          </tbody>
+          {GROUPS.map(([group, ids]) => (
+            <tbody key={group} aria-label={text.groups[group]}>
+              {ids.map((score) => (
+                <ScoreRow
+                  key={score}
+                  id={score}
+                  scores={scores}
+                  raw={raw}
+                  aligned={aligned}
+                  pending={pending}
+                />
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
-      {scores && <TiedWarning tied={scores.tiedAtCut} />}
+      {scores && <Warnings scores={scores} />}
+      {known && !pending && known.pValues?.raw === null && (
+        <p className={styles.note}>{text.tooLargeForP}</p>
+      )}
     </section>
   );
 }

@@ -17,11 +17,12 @@ export function overlapScore(counts: {
   const value = counts.hits / counts.outOf;
   const chance = counts.covered / counts.area;
   if (counts.covered === counts.area)
-    return { value, chance, corrected: null, reason: 'chance-is-one' };
-  return { value, chance, corrected: (value - chance) / (1 - chance), reason: null };
+    return { value, chance, corrected: null, pValue: null, reason: 'chance-is-one' };
+  const corrected = (value - chance) / (1 - chance);
+  return { value, chance, corrected, pValue: null, reason: null };
 }
 
 /** A score that cannot be computed. */
 export function noScore(reason: ScoreGap): Score {
-  return { value: null, chance: null, corrected: null, reason };
+  return { value: null, chance: null, corrected: null, pValue: null, reason };
 }

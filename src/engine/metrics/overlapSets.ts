@@ -1,4 +1,5 @@
 import { dilate } from './dilate.ts';
+import { type CountedSet, diverseSet } from './diverseSet.ts';
 import { countPixels, type PixelSet } from './pixelSet.ts';
 import type { RankedPair } from './preparePair.ts';
 import { topKSet } from './rankedArea.ts';
@@ -27,13 +28,23 @@ export interface OverlapSets {
 export function topKSets({ original, perturbed }: RankedPair, k: number, w: number): OverlapSets {
   const { height, width } = original.area;
   return {
-    original: chosen(topKSet(original, k), k, w),
-    perturbed: chosen(topKSet(perturbed, k), k, w),
+    original: chosen({ pixels: topKSet(original, k), count: k }, w),
+    perturbed: chosen({ pixels: topKSet(perturbed, k), count: k }, w),
     area: height * width,
   };
 }
 
-function chosen(pixels: PixelSet, count: number, windowRadius: number): ChosenSet {
+/** Diverse sets of both maps with their windows: the radius that keeps their pixels apart is that of the windows. */
+export function diverseSets(pair: RankedPair, k: number, w: number): OverlapSets {
+  const { height, width } = pair.original.area;
+  return {
+    original: chosen(diverseSet(pair.original, k, w), w),
+    perturbed: chosen(diverseSet(pair.perturbed, k, w), w),
+    area: height * width,
+  };
+}
+
+function chosen({ pixels, count }: CountedSet, windowRadius: number): ChosenSet {
   const window = dilate(pixels, windowRadius);
   return { pixels, count, window, windowCount: countPixels(window) };
 }

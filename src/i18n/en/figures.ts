@@ -116,8 +116,28 @@ const shiftMap = {
   decisionChanged: 'decision changed',
 };
 
-/** The figures: heatmap views, colour scale, stability curve, shift map. */
-export const figures = { heatmaps, colourScale, curve, shiftMap };
+const kwSurface = {
+  /** Name that automation and assistive technology rely on. */
+  title: 'k-w surface',
+  subtitle: 'LENS for every k and w',
+  grids: { recall: 'LENS recall', precision: 'LENS precision' },
+  grid: (n: { name: string }) => `k-w surface: ${n.name}`,
+  xAxis: 'window radius w (px)',
+  yAxis: 'k',
+  cell: (n: { k: string; share: string; w: string; name: string; value: string }) =>
+    `k ${n.k} (${n.share}), w ${n.w} px: ${n.name} ${n.value}`,
+  chance: (n: { chance: string; corrected: string }) =>
+    `chance ${n.chance}, corrected ${n.corrected}`,
+  followsChance: 'merely follows chance',
+  followsChanceLong: (n: { threshold: string }) =>
+    `merely follows chance: no more than ${n.threshold} above it`,
+  current: 'current k and w',
+  waiting: 'The surface is being computed.',
+  hint: 'Point at a cell to read it; click to take its k and w.',
+};
+
+/** The figures: heatmap views, colour scale, stability curve, shift map, k-w surface. */
+export const figures = { heatmaps, colourScale, curve, shiftMap, kwSurface };
 
 /** What every language must say of the figures. */
 export type FigureTexts = typeof figures;

@@ -9,6 +9,7 @@ const stages: Record<Stage, string> = {
   perturbed: 'Explaining the perturbed picture',
   curve: 'Stability curve',
   shiftMap: 'Shift map',
+  details: 'Further scores',
 };
 
 /** A run under way. */

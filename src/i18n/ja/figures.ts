@@ -104,5 +104,21 @@ const shiftMap: FigureTexts['shiftMap'] = {
   decisionChanged: '判定が変化',
 };
 
+const kwSurface: FigureTexts['kwSurface'] = {
+  title: 'k-w 曲面',
+  subtitle: 'すべての k と w での LENS',
+  grids: { recall: 'LENS 再現率', precision: 'LENS 適合率' },
+  grid: (n) => `k-w 曲面：${n.name}`,
+  xAxis: '窓の半径 w（px）',
+  yAxis: 'k',
+  cell: (n) => `k ${n.k}（${n.share}）、w ${n.w} px：${n.name} ${n.value}`,
+  chance: (n) => `偶然水準 ${n.chance}、偶然補正値 ${n.corrected}`,
+  followsChance: '偶然水準と変わりません',
+  followsChanceLong: (n) => `偶然水準との差が ${n.threshold} 以下（偶然と変わらない）`,
+  current: '現在の k と w',
+  waiting: '曲面を計算しています。',
+  hint: 'セルを指すと値を読めます。クリックするとその k と w を採用します。',
+};
+
 /** The figures in Japanese. */
-export const figures: FigureTexts = { heatmaps, colourScale, curve, shiftMap };
+export const figures: FigureTexts = { heatmaps, colourScale, curve, shiftMap, kwSurface };

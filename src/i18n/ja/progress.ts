@@ -10,6 +10,7 @@ export const progress: Catalogue['progress'] = {
     perturbed: '摂動後の判定根拠を計算しています',
     curve: '安定性カーブを計算しています',
     shiftMap: 'シフトマップを計算しています',
+    details: 'そのほかのスコア',
   },
   starting: '開始しています',
   count: (n) => `${n.done} / ${n.total}`,

@@ -1,0 +1,162 @@
+import type { FloatMap } from '../domain/attribution.ts';
+import type { Motion } from '../domain/perturbation.ts';
+import { asProblem, Problem } from '../domain/problem.ts';
+import type { PairDetails, PairPValues, ScoreSettings } from '../domain/score.ts';
+import type { Client } from '../workers/client.ts';
+import type { DetailsOperations, DetailsPart } from '../workers/protocol.ts';
+import type { AppState, AppStore, PairKnowledge } from './store.ts';
+
+/** k and w rest for so long before the slower scores are asked for, milliseconds. */
+const SETTLE_MS = 80;
+/** Pairs remembered: looking at a shift and back again asks for nothing. */
+const REMEMBERED = 8;
+
+/** Two maps and how the part moved between them. */
+interface Pair {
+  readonly id: string;
+  readonly original: FloatMap;
+  readonly perturbed: FloatMap;
+  readonly motion: Motion | null;
+}
+
+/** The slower scores, for one k and w. */
+export interface SettledScores {
+  readonly details: PairDetails;
+  readonly pValues: PairPValues;
+}
+
+/** Keeps the slower scores of the pair on the screen in step. */
+export interface Detailing {
+  /** Details and p-values of the result (not of a place looked at) for the present k and w; rejects when they fail. */
+  settled(): Promise<SettledScores>;
+}
+
+const numbers = new WeakMap<FloatMap, number>();
+let nextNumber = 1;
+
+function numberOf(map: FloatMap): number {
+  const known = numbers.get(map) ?? nextNumber++;
+  numbers.set(map, known);
+  return known;
+}
+
+function pairOf(original: FloatMap, perturbed: FloatMap, motion: Motion | null): Pair {
+  return { id: `${numberOf(original)}-${numberOf(perturbed)}`, original, perturbed, motion };
+}
+
+/** The pair of the result; null before the first. */
+const resultPair = ({ result }: AppState): Pair | null =>
+  result &&
+  pairOf(
+    result.analysis.original.map,
+    result.analysis.perturbed.map,
+    result.analysis.perturbed.motion,
+  );
+
+/** The pair on the screen: the place looked at, or the result. */
+function shownPair(state: AppState): Pair | null {
+  const { result, preview } = state;
+  if (!result || !preview) return resultPair(state);
+  const { map, motion } = preview.shown;
+  return pairOf(result.analysis.original.map, map, motion);
+}
+
+/** What is known of the pair on the screen, as far as it has come. */
+export function shownKnowledge(state: AppState): PairKnowledge | null {
+  const id = shownPair(state)?.id;
+  return state.knowledge.find((pair) => pair.id === id) ?? null;
+}
+
+/** What is known of the result's pair, whatever place is looked at. */
+export function resultKnowledge(state: AppState): PairKnowledge | null {
+  const id = resultPair(state)?.id;
+  return state.knowledge.find((pair) => pair.id === id) ?? null;
+}
+
+const isFor = (part: ScoreSettings | null, { k, windowRadius }: ScoreSettings): boolean =>
+  part?.k === k && part.windowRadius === windowRadius;
+
+export function createDetailing(store: AppStore, client: Client<DetailsOperations>): Detailing {
+  let abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const learn = (id: string, part: DetailsPart) =>
+    store.setState(({ knowledge }) => {
+      const nothing = { id, details: null, pValues: null, surface: null };
+      const before = knowledge.find((pair) => pair.id === id) ?? nothing;
+      const { kind: _, ...fresh } = part;
+      const others = knowledge.filter((pair) => pair.id !== id);
+      return { knowledge: [{ ...before, ...fresh }, ...others].slice(0, REMEMBERED) };
+    });
+
+  const known = (id: string) => store.getState().knowledge.find((pair) => pair.id === id);
+
+  const compute = async (
+    pair: Pair,
+    settings: ScoreSettings,
+    signal?: AbortSignal,
+  ): Promise<SettledScores> => {
+    const before = known(pair.id);
+    let details = before && isFor(before.details, settings) ? before.details : null;
+    let pValues = before && isFor(before.pValues, settings) ? before.pValues : null;
+    if (details && pValues) return { details, pValues };
+    const onPartial = (part: DetailsPart) => {
+      learn(pair.id, part);
+      if (part.kind === 'details') details = part.details;
+      else if (part.kind === 'pValues') pValues = part.pValues;
+    };
+    const request = { ...pair, settings, surface: !before?.surface };
+    await client.call('details', request, { onPartial, ...(signal ? { signal } : {}) });
+    if (!details || !pValues) throw new Problem('internal', { what: '', allowed: '', got: '' });
+    return { details, pValues };
+  };
+
+  const run = () => {
+    const state = store.getState();
+    const pair = shownPair(state);
+    const settings = state.asked.settings.score;
+    abort.abort();
+    abort = new AbortController();
+    // Out of range while another model is being loaded: that run will ask again.
+    if (!pair || settings.k > pair.original.values.length) return;
+    compute(pair, settings, abort.signal).catch((error: unknown) => {
+      const problem = asProblem(error);
+      if (problem.code !== 'cancelled') store.setState({ run: { status: 'failed', problem } });
+    });
+  };
+
+  const measureSensitivity = async ({ result, curve }: AppState) => {
+    if (!result) return;
+    const perturbed = curve.points.map(({ map, size }) => ({ map, change: size.l2 }));
+    const request = { original: result.analysis.original.map, perturbed };
+    const sensitivity = await client.call('sensitivity', request);
+    if (store.getState().curve.points === curve.points) store.setState({ sensitivity });
+  };
+
+  store.subscribe((state, before) => {
+    const moved =
+      state.result !== before.result ||
+      state.preview?.shown !== before.preview?.shown ||
+      state.asked.settings.score !== before.asked.settings.score;
+    if (moved) {
+      clearTimeout(timer);
+      timer = setTimeout(run, SETTLE_MS);
+    }
+    if (state.curve.points !== before.curve.points && state.sensitivity)
+      store.setState({ sensitivity: null });
+    if (state.curve.status === 'ready' && before.curve.status !== 'ready')
+      measureSensitivity(state).catch((error: unknown) => {
+        store.setState({ run: { status: 'failed', problem: asProblem(error) } });
+      });
+  });
+
+  return {
+    async settled() {
+      const state = store.getState();
+      const pair = resultPair(state);
+      if (!pair || !state.scored)
+        throw new Problem('internal', { what: 'result', allowed: '', got: 'none' });
+      return compute(pair, state.scored.settings);
+    },
+  };
+}
