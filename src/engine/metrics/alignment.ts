@@ -42,8 +42,9 @@ export function warpBack({ width, values }: ScoreMap, { dx, dy }: Motion, area: 
   return { height: area.height, width: area.width, values: warped };
 }
 
-/** `a` exactly when both are equal; `(1 − share)·a + share·b` is not. */
-const mix = (a: number, b: number, share: number): number => a + share * (b - a);
+/** `a` exactly when both are equal, which the sum is not; a + share·(b − a) would be, but can pass the largest number. */
+const mix = (a: number, b: number, share: number): number =>
+  a === b ? a : (1 - share) * a + share * b;
 
 function samplesAlong(start: number, length: number) {
   const from = Math.floor(start);

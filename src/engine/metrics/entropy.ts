@@ -13,5 +13,6 @@ export function entropy(values: Float32Array | Float64Array): number | null {
     const share = Math.abs(value) / largest / sum;
     if (share > 0) bits -= share * Math.log(share);
   }
-  return Math.max(0, bits / Math.log(values.length));
+  // Rounding may carry it a last bit beyond.
+  return Math.min(1, Math.max(0, bits / Math.log(values.length)));
 }

@@ -25,14 +25,22 @@ function correlate(a: Float64Array, b: Float64Array): number {
   return ab / (aa === bb ? aa : Math.sqrt(aa) * Math.sqrt(bb));
 }
 
-/** Less the mean, brought to a largest value near 1: squares of huge values are infinite, of tiny ones 0. */
+/**
+ * Less the mean, brought to a largest value near 1: squares of huge values are infinite, of tiny ones 0. The rounding
+ * of a mean can exceed the differences of nearly equal values, so what is left is centred once more.
+ */
 function centred(values: Values): Float64Array {
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
-  const unit = 2 ** Math.max(-1022, Math.floor(Math.log2(largest)));
+  // The logarithm of the largest numbers rounds up to 1024, which is no exponent.
+  const unit = 2 ** Math.min(1023, Math.max(-1022, Math.floor(Math.log2(largest))));
   const scaled = Float64Array.from(values, (value) => value / unit);
-  const mean = scaled.reduce((sum, value) => sum + value, 0) / scaled.length;
-  return scaled.map((value) => value - mean);
+  return lessMean(lessMean(scaled));
+}
+
+function lessMean(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
 }
 
 function isConstant(values: Values): boolean {

@@ -18,37 +18,44 @@ export function ssim(original: ScoreMap, perturbed: ScoreMap): Score {
   const { height, width } = original;
   const none = { value: null, chance: null, corrected: null, pValue: null };
   if (Math.min(height, width) < 2 * RADIUS + 1) return { ...none, reason: 'map-too-small' };
-  const range = rangeOf(original.values, perturbed.values);
+  const { low, range, unit } = rangeOf(original.values, perturbed.values);
   if (range === 0) return { ...none, reason: 'constant-map' };
-  // Brought to range 1: squares of huge or tiny values leave float64.
-  const a = Float64Array.from(original.values, (value) => value / range);
-  const b = Float64Array.from(perturbed.values, (value) => value / range);
-  return { ...none, value: meanSimilarity(a, b, height, width), reason: null };
+  // Brought to 0…1: squares of huge or tiny values leave float64, and a variance beside a large mean drowns in its rounding.
+  const share = (value: number) => (value * unit - low) / range;
+  const a = Float64Array.from(original.values, share);
+  const b = Float64Array.from(perturbed.values, share);
+  return { ...none, value: meanSimilarity(a, b, low / range, { height, width }), reason: null };
 }
 
-function meanSimilarity(a: Float64Array, b: Float64Array, height: number, width: number): number {
-  const blur = (values: Float64Array) => windowMeans(values, height, width);
+type Size = Pick<ScoreMap, 'height' | 'width'>;
+
+/** @param offset what was taken from the values of both maps, which counts in their means only */
+function meanSimilarity(a: Float64Array, b: Float64Array, offset: number, size: Size): number {
+  const blur = (values: Float64Array) => gaussianMeans(values, size);
   const [meanA, meanB] = [blur(a), blur(b)];
   const [squareA, squareB] = [blur(a.map((v) => v * v)), blur(b.map((v) => v * v))];
   const product = blur(a.map((v, i) => v * b[i]));
   const [c1, c2] = [K1 * K1, K2 * K2];
   let sum = 0;
   for (let i = 0; i < product.length; i++) {
-    const [x, y] = [meanA[i], meanB[i]];
-    const [xx, yy, xy] = [squareA[i] - x * x, squareB[i] - y * y, product[i] - x * y];
+    const [xx, yy] = [squareA[i] - meanA[i] ** 2, squareB[i] - meanB[i] ** 2];
+    const xy = product[i] - meanA[i] * meanB[i];
+    const [x, y] = [offset + meanA[i], offset + meanB[i]];
     sum += ((2 * x * y + c1) * (2 * xy + c2)) / ((x * x + y * y + c1) * (xx + yy + c2));
   }
   return sum / product.length;
 }
 
-function rangeOf(...maps: readonly (Float32Array | Float64Array)[]): number {
+/** Smallest value and range over both maps, in units that keep the range finite. */
+function rangeOf(...maps: readonly (Float32Array | Float64Array)[]) {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const values of maps)
     for (const value of values) {
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
-  return high - low;
+  const unit = Number.isFinite(high - low) ? 1 : 0.5;
+  return { low: low * unit, range: high * unit - low * unit, unit };
 }
 
 const WEIGHTS = (() => {
@@ -60,7 +67,7 @@ const WEIGHTS = (() => {
 })();
 
 /** Weighted means over the windows inside the map: `[height − 10, width − 10]`. */
-function windowMeans(values: Float64Array, height: number, width: number): Float64Array {
+function gaussianMeans(values: Float64Array, { height, width }: Size): Float64Array {
   const columns = width - 2 * RADIUS;
   const rows = new Float64Array(height * columns);
   for (let y = 0; y < height; y++)

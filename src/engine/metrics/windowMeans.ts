@@ -8,6 +8,8 @@ const SMALLEST = -1074;
 
 /** Up to this w adding all pixels of a window costs no more than the exact way. */
 const DIRECT = 3;
+/** Sums of a narrow window over values below this stay finite. */
+const DIRECT_BELOW = 2 ** 1018;
 
 /**
  * Mean over the (2w+1)×(2w+1) window of every pixel, zeros outside the map, divisor always (2w+1)²: the smoothing of
@@ -15,11 +17,20 @@ const DIRECT = 3;
  *
  * Smoothing must neither make nor break ties: windows that see the same pixels get the same mean, and a window of zeros
  * exactly 0. A running sum in float64 leaves 1e-17 behind and reorders half a map. So narrow windows are added
- * pixel by pixel in row-major order, as a textbook would, and wide ones exactly, in O(N) whatever w.
+ * pixel by pixel in row-major order, as a textbook would, and wide ones exactly, in O(N) whatever w. Where the sum of a
+ * narrow window needs more than 53 bits its last one follows the order of the pixels: a mirrored map may then tie
+ * elsewhere. A wide window has no such bit.
  * @param w whole number of 0…64
  */
 export function windowMeans(map: ScoreMap, w: number): Float64Array<ArrayBuffer> {
-  return w <= DIRECT ? directMeans(map, w) : exactMeans(map, w);
+  const largest = largestSize(map.values);
+  return w <= DIRECT && largest < DIRECT_BELOW ? directMeans(map, w) : exactMeans(map, w, largest);
+}
+
+function largestSize(values: Float32Array | Float64Array): number {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  return largest;
 }
 
 function directMeans({ height, width, values }: ScoreMap, w: number): Float64Array<ArrayBuffer> {
@@ -44,10 +55,14 @@ function directMeans({ height, width, values }: ScoreMap, w: number): Float64Arr
  * Every value is cut into parts of 37 bits: whole numbers, whose running sums over the window need no rounding. Put
  * together and rounded once, equal sums tie whatever order they were added in. Maps of a model have two or three parts.
  */
-function exactMeans({ height, width, values }: ScoreMap, w: number): Float64Array<ArrayBuffer> {
+function exactMeans(
+  { height, width, values }: ScoreMap,
+  w: number,
+  largest: number,
+): Float64Array<ArrayBuffer> {
   const rest = Float64Array.from(values);
   const parts: Float64Array<ArrayBuffer>[] = [];
-  const first = firstUnit(values);
+  const first = firstUnit(largest);
   for (let unit = first; unit > 0; unit = unit / PART) {
     const part = takePart(rest, unit);
     if (!part) break;
@@ -61,9 +76,7 @@ function exactMeans({ height, width, values }: ScoreMap, w: number): Float64Arra
  * 2³⁷ⁿ times the smallest number there is, with n so large that no value is more than 2³⁷ of it: after n
  * further parts nothing can be left.
  */
-function firstUnit(values: Float32Array | Float64Array): number {
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
+function firstUnit(largest: number): number {
   if (largest === 0) return 0;
   const bits = Math.floor(Math.log2(largest)) + 2 - PART_BITS - SMALLEST;
   return 2 ** (SMALLEST + PART_BITS * Math.max(0, Math.ceil(bits / PART_BITS)));
