@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textbookOverlap } from '../../../bench/textbook.ts';
 import { mapOf } from '../../../tests/mapArbitraries.ts';
-import { OVERLAP, type PairScores, SCORE_IDS } from '../../domain/score.ts';
+import { OVERLAP, OVERLAP_IDS, type PairScores } from '../../domain/score.ts';
 import { overlapMask } from './overlapMask.ts';
 import { preparePair } from './preparePair.ts';
 import type { ScoreMap } from './scoreMap.ts';
@@ -77,7 +77,7 @@ describe('aligned scores', () => {
           return inside ? content(v, u) : fresh.values[y * WIDTH + x];
         });
         const { aligned } = score(mapFrom(content), moved, dx, dy, 20, 1);
-        for (const id of SCORE_IDS) expect(aligned?.[id].value).toBe(1);
+        for (const id of OVERLAP_IDS) expect(aligned?.[id].value).toBe(1);
       }),
     );
   });
@@ -119,11 +119,12 @@ describe('aligned scores', () => {
     const fits = score(map, map, 30, 0, valid, 1).aligned;
     expect(fits?.lensRecallAtK.reason).toBe('chance-is-one');
     const tooMany = score(map, map, 30, 0, valid + 1, 1);
-    for (const id of SCORE_IDS)
+    for (const id of OVERLAP_IDS)
       expect(tooMany.aligned?.[id]).toEqual({
         value: null,
         chance: null,
         corrected: null,
+        pValue: null,
         reason: 'k-exceeds-valid-area',
       });
     expect(tooMany.raw.topKIntersection.value).toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scores } from '../../domain/score.ts';
+import type { OverlapScores } from '../../domain/score.ts';
 import { preparePair } from './preparePair.ts';
 import { scorePair } from './scorePair.ts';
 
@@ -14,7 +14,7 @@ function mapWith(pixels: Readonly<Record<number, number>>, background = 0, size 
 
 type Map = ReturnType<typeof mapWith>;
 
-function raw(original: Map, perturbed: Map, k: number, windowRadius: number): Scores {
+function raw(original: Map, perturbed: Map, k: number, windowRadius: number): OverlapScores {
   const pair = preparePair({ original, perturbed, motion: null });
   return scorePair(pair, { k, windowRadius }).raw;
 }
