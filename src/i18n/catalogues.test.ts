@@ -11,7 +11,7 @@ function texts(node: Node, path = ''): [path: string, text: string][] {
     // A choice of words, not a number.
     const placeholders = new Proxy(
       { likeness: 'close' },
-      { get: (known, name) => Reflect.get(known, name) ?? `{${String(name)}}` },
+      { get: (known, name) => (name === 'likeness' ? known.likeness : `{${String(name)}}`) },
     );
     return [[path, node(placeholders as never)]];
   }

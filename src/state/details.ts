@@ -76,6 +76,12 @@ export function resultKnowledge(state: AppState): PairKnowledge | null {
 const isFor = (part: ScoreSettings | null, { k, windowRadius }: ScoreSettings): boolean =>
   part?.k === k && part.windowRadius === windowRadius;
 
+/** What a part adds to the knowledge of its pair. */
+function learnt(part: DetailsPart): Partial<PairKnowledge> {
+  if (part.kind === 'details') return { details: part.details };
+  return part.kind === 'surface' ? { surface: part.surface } : { pValues: part.pValues };
+}
+
 export function createDetailing(store: AppStore, client: Client<DetailsOperations>): Detailing {
   let abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,9 +90,8 @@ export function createDetailing(store: AppStore, client: Client<DetailsOperation
     store.setState(({ knowledge }) => {
       const nothing = { id, details: null, pValues: null, surface: null };
       const before = knowledge.find((pair) => pair.id === id) ?? nothing;
-      const { kind: _, ...fresh } = part;
       const others = knowledge.filter((pair) => pair.id !== id);
-      return { knowledge: [{ ...before, ...fresh }, ...others].slice(0, REMEMBERED) };
+      return { knowledge: [{ ...before, ...learnt(part) }, ...others].slice(0, REMEMBERED) };
     });
 
   const known = (id: string) => store.getState().knowledge.find((pair) => pair.id === id);
