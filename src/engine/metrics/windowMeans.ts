@@ -69,7 +69,9 @@ function exactMeans(
     parts.push(sumColumns(sumRows(part, width, w), height, width, w));
   }
   const divisor = (2 * w + 1) ** 2;
-  return joined(parts, height * width).map((sum) => (sum / divisor) * first);
+  const means = new Float64Array(height * width);
+  for (let i = 0; i < means.length; i++) means[i] = meanOf(parts, i, first, divisor);
+  return means;
 }
 
 /**
@@ -82,14 +84,17 @@ function firstUnit(largest: number): number {
   return 2 ** (SMALLEST + PART_BITS * Math.max(0, Math.ceil(bits / PART_BITS)));
 }
 
-/** Takes the nearest whole number of units out of every value; null when nothing was left. */
+/**
+ * Takes the whole units out of every value; null when nothing was left. Cut off, not rounded: one unit more can pass the
+ * largest number.
+ */
 function takePart(rest: Float64Array, unit: number): Float64Array<ArrayBuffer> | null {
   const part = new Float64Array(rest.length);
   let any = false;
   for (let i = 0; i < rest.length; i++) {
     if (rest[i] === 0) continue;
     any = true;
-    part[i] = Math.round(rest[i] / unit);
+    part[i] = Math.trunc(rest[i] / unit);
     rest[i] -= part[i] * unit;
   }
   return any ? part : null;
@@ -134,18 +139,20 @@ function sumColumns(
   return sums;
 }
 
-/** The parts put together, in units of the first. Carries first: the same sum then has the same parts. */
-function joined(parts: readonly Float64Array[], length: number): Float64Array<ArrayBuffer> {
-  const sums = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    for (let p = parts.length - 1; p > 0; p--) {
-      const carry = Math.round(parts[p][i] / PART);
-      parts[p][i] -= carry * PART;
-      parts[p - 1][i] += carry;
-    }
-    let sum = 0;
-    for (let p = parts.length - 1; p >= 0; p--) sum = sum / PART + parts[p][i];
-    sums[i] = sum;
+/**
+ * One sum put together from its parts, over the divisor. Carries first: the same sum then has the same parts. In units of
+ * the largest part that is not 0: those of the whole map may be so large that a small sum vanishes.
+ */
+function meanOf(parts: readonly Float64Array[], i: number, first: number, divisor: number): number {
+  for (let p = parts.length - 1; p > 0; p--) {
+    const carry = Math.round(parts[p][i] / PART);
+    parts[p][i] -= carry * PART;
+    parts[p - 1][i] += carry;
   }
-  return sums;
+  let top = 0;
+  let unit = first;
+  for (; top < parts.length - 1 && parts[top][i] === 0; top++) unit /= PART;
+  let sum = 0;
+  for (let p = parts.length - 1; p >= top; p--) sum = sum / PART + parts[p][i];
+  return (sum / divisor) * unit;
 }
