@@ -188,7 +188,7 @@ describe('laws of the scores of whole maps', () => {
 
   it('an all-zero map has no correlation, smoothed or not, no centre and no concentration', () => {
     property(pairCase, (c) => {
-      const zero = changed(c.original, (_) => 0);
+      const zero = changed(c.original, () => 0);
       for (const pair of [
         { ...c, original: zero },
         { ...c, perturbed: zero },
