@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SCORE_IDS } from '../src/domain/score.ts';
 import { readSession } from '../src/report/sessionChunk.ts';
-import { run } from './run.ts';
+import { call, part } from './callRun.ts';
 
-const GOLDEN = new URL('../tests/golden/', import.meta.url);
 const SAMPLE = new URL('../public/samples/scratch-1.png', import.meta.url).pathname;
 const MODEL = ['--model', 'surface-natural'];
 let folder = '';
@@ -17,114 +17,17 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jitterscope-'));
 });
 
-interface End {
-  readonly code: number;
-  readonly out: unknown;
-  readonly err: string;
-}
-
-async function call(...args: string[]): Promise<End> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out.push(String(text));
-    return true;
-  });
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err.push(String(text));
-    return true;
-  });
-  try {
-    const code = await run(args);
-    return { code, out: out.length > 0 ? JSON.parse(out.join('')) : null, err: err.join('') };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
-
-interface Golden {
-  readonly height: number;
-  readonly width: number;
-  readonly k: number;
-  readonly windowRadius: number;
-  readonly original: number[];
-  readonly perturbed: number[];
-  readonly expected: { readonly topk: Readonly<Record<string, number | null>> };
-}
-
-function asGolden(text: string): Golden {
-  const isGolden = (value: unknown): value is Golden =>
-    typeof value === 'object' && value !== null && 'expected' in value;
-  const parsed: unknown = JSON.parse(text);
-  if (isGolden(parsed)) return parsed;
-  throw new Error('not a golden case');
-}
-
 const ANY_BOOLEAN: unknown = expect.any(Boolean);
 const ANY_NUMBER: unknown = expect.any(Number);
 const ANY_STRING: unknown = expect.any(String);
 
-describe('compare', () => {
-  it('gives the golden values', async () => {
-    const names = (await readdir(GOLDEN)).filter((name) => /^\d\d-.*\.json$/.test(name));
-    expect(names.length).toBeGreaterThan(10);
-    for (const name of names) {
-      const golden = asGolden(await readFile(new URL(name, GOLDEN), 'utf8'));
-      const { height, width, k, windowRadius, original, perturbed, expected } = golden;
-      const size = { height, width };
-      await writeFile(file('a.json'), JSON.stringify({ ...size, values: original }));
-      await writeFile(file('b.json'), JSON.stringify({ ...size, values: perturbed }));
-      const settings = ['--k', String(k), '--w', String(windowRadius)];
-      const { code, out } = await call('compare', file('a.json'), file('b.json'), ...settings);
-      expect(code, name).toBe(0);
-      expect(out).toMatchObject({ height, width, k, windowRadius });
-      const close = (part: string): unknown => {
-        const wanted = expected.topk[part];
-        return wanted === null ? null : expect.closeTo(wanted, 12);
-      };
-      const score = (part: string): object => ({
-        value: close(part),
-        chance: close(`chance_${part}`),
-        corrected: close(`corrected_${part}`),
-      });
-      expect(out, name).toMatchObject({
-        scores: {
-          topKIntersection: score('intersection'),
-          lensRecallAtK: score('recall'),
-          lensPrecisionAtK: score('precision'),
-        },
-      });
-    }
-  });
-
-  it('says what is allowed and what came, in one line, with exit code 2', async () => {
-    await writeFile(file('one.json'), '{"height":1,"width":2,"values":[1,2]}');
-    await writeFile(file('hole.json'), '{"height":1,"width":2,"values":[1,null]}');
-    await writeFile(file('bad.json'), 'hello');
-    const one = file('one.json');
-    const cases: [string[], RegExp][] = [
-      [['compare', one, one, '--k', '0'], /k must be 1…2, got 0/],
-      [['compare', one, one, '--k', 'many'], /--k must be .*, got many/],
-      [['compare', one, one, '--k', '1', '--w', '-1'], /windowRadius must be 0…\d+, got -1/],
-      [['compare', one, file('hole.json'), '--k', '1'], /perturbed map.*NaN at row 0, column 1/],
-      [
-        ['compare', one, file('bad.json')],
-        /bad\.json must be a map as \.npy or as JSON of .*, got text\/plain/,
-      ],
-      [['compare', one, file('none.json')], /none\.json must be a file to read, got ENOENT/],
-      [['compare', one], /two maps/],
-      [['compare', one, one, '--q', '1'], /options must be among --k --w, got/],
-      [['fly'], /command must be one of compare, explain, stability, models, got fly/],
-      [[], /got nothing/],
-    ];
-    for (const [args, message] of cases) {
-      const { code, out, err } = await call(...args);
-      expect([code, out], args.join(' ')).toEqual([2, null]);
-      expect(err).toMatch(message);
-      expect(err.trim().split('\n')).toHaveLength(1);
-    }
-  });
+it.each([
+  [['fly'], /command must be one of compare, explain, stability, models, got fly/],
+  [[], /got nothing/],
+])('refuses %j', async (args, message) => {
+  const { code, out, err } = await call(...args);
+  expect([code, out]).toEqual([2, null]);
+  expect(err).toMatch(message);
 });
 
 it('lists the models with their cards', async () => {
@@ -197,6 +100,29 @@ describe('stability', () => {
     });
   });
 
+  it('has every score, raw and aligned, as compare has', async () => {
+    const settings = ['--method', 'gradient', '--k', '100', '--w', '1', '--dx', '2'];
+    const { out, err } = await call('stability', SAMPLE, ...MODEL, ...settings);
+    expect(err).toBe('');
+    expect(Object.keys(part(out, 'scores') ?? {})).toEqual([...SCORE_IDS]);
+    expect(Object.keys(part(out, 'alignedScores') ?? {})).toEqual([...SCORE_IDS]);
+    expect(out).toMatchObject({
+      k: 100,
+      windowRadius: 1,
+      tiedAtCut: { original: ANY_BOOLEAN },
+      validPixels: ANY_NUMBER,
+      scores: { lensKendall: { value: ANY_NUMBER, chance: 0, pValue: null } },
+      alignedScores: {
+        topKIntersection: { value: ANY_NUMBER, pValue: ANY_NUMBER },
+        massCenterShift: { value: ANY_NUMBER, chance: null },
+      },
+      concentration: { original: { gini: ANY_NUMBER, regionCount: ANY_NUMBER } },
+      diverseCount: { original: ANY_NUMBER, perturbed: ANY_NUMBER },
+      target: ANY_NUMBER,
+      verdict: { id: ANY_STRING },
+    });
+  });
+
   it('gives a list for several pictures', async () => {
     const change = ['--perturbation', 'brightness', '--strength', '10'];
     const { out } = await call(
@@ -208,7 +134,8 @@ describe('stability', () => {
       'gradient',
       ...change,
     );
-    expect(out).toMatchObject([{ alignedScores: null }, { alignedScores: null }]);
+    const wanted = { alignedScores: null, scores: { ssim: { value: ANY_NUMBER } } };
+    expect(out).toMatchObject([wanted, wanted]);
   });
 
   it('refuses what is out of range', async () => {

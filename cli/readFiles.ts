@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { FloatMap, Reduction } from '../src/domain/attribution.ts';
 import { Problem } from '../src/domain/problem.ts';
 import { parseMapFile } from '../src/image/mapFile.ts';
+import { type Mask, parseMaskFile } from '../src/image/maskFile.ts';
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -31,4 +32,9 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<void>
 /** A map to be compared, told apart by its content. @throws Problem `file-unreadable`, `map-unreadable` */
 export async function readMap(path: string, reduction: Reduction): Promise<FloatMap> {
   return parseMapFile(await readBytes(path), path, reduction);
+}
+
+/** A mask of the defect, told apart by its content. @throws Problem `file-unreadable`, and those of `parseMaskFile` */
+export async function readMask(path: string): Promise<Mask> {
+  return parseMaskFile(await readBytes(path), path);
 }

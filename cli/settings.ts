@@ -43,7 +43,8 @@ export const STABILITY_OPTIONS = [
   'chance',
 ] as const;
 
-function chosen<Id extends string>(
+/** One of the choices of an option, `initial` when it is not given. @throws Problem `setting-unknown-choice` */
+export function chosen<Id extends string>(
   given: Given,
   name: string,
   choices: readonly Id[],

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { outOfRange, Problem } from '../src/domain/problem.ts';
+import { Problem } from '../src/domain/problem.ts';
 
 /** Options of a command: `text` takes a value. Every one may be left out. */
 export type OptionNames = readonly string[];
@@ -15,9 +15,9 @@ export interface Given {
 const usage = (message: string, detail = { what: 'command line', allowed: '', got: '' }): Problem =>
   new Problem('setting-unknown-choice', detail, message);
 
-/** A required thing is missing. */
-export function missing(what: string, allowed: string): Problem {
-  return usage(`${what} must be ${allowed}, got nothing`, { what, allowed, got: '' });
+/** A required thing is missing, or came otherwise than it must. */
+export function missing(what: string, allowed: string, got = 'nothing'): Problem {
+  return usage(`${what} must be ${allowed}, got ${got}`, { what, allowed, got });
 }
 
 /** `--dx -1` would be read as two options: the value is tied to its name. */
@@ -58,8 +58,9 @@ export function readArguments(args: readonly string[], names: OptionNames): Give
       if (given === undefined) return undefined;
       const value = Number(given);
       if (given.trim() === '' || !Number.isFinite(value)) {
-        const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
-        throw outOfRange(`--${name}`, NEGATIVE_INFINITY, POSITIVE_INFINITY, given);
+        const detail = { what: `--${name}`, allowed: 'a number', got: given };
+        const message = `--${name} must be a number, got ${given || 'nothing'}`;
+        throw new Problem('setting-out-of-range', detail, message);
       }
       return value;
     },

@@ -1,40 +1,62 @@
-import type { OverlapScores, Score } from '../../src/domain/score.ts';
+import { REDUCTIONS } from '../../src/domain/attribution.ts';
+import type { Motion } from '../../src/domain/perturbation.ts';
+import { outOfRange } from '../../src/domain/problem.ts';
 import { DEFAULT_K_SHARE, kFromShare } from '../../src/domain/settings.ts';
-import { preparePair } from '../../src/engine/metrics/preparePair.ts';
-import { scorePair } from '../../src/engine/metrics/scorePair.ts';
+import { type PreparedPair, preparePair } from '../../src/engine/metrics/preparePair.ts';
 import { show } from '../messages.ts';
-import { readMap } from '../readFiles.ts';
-import { missing, readArguments } from '../usage.ts';
+import { pairJson } from '../pairJson.ts';
+import { readMap, readMask } from '../readFiles.ts';
+import { chosen } from '../settings.ts';
+import { truthJson } from '../truthJson.ts';
+import { type Given, missing, readArguments } from '../usage.ts';
 
+const OPTIONS = ['k', 'w', 'reduction', 'mask', 'dx', 'dy'];
 const DEFAULT_WINDOW_RADIUS = 2;
 
-/** A reason stands there only where a number is missing. */
-const scoreJson = ({ value, chance, corrected, reason }: Score): object =>
-  reason === null ? { value, chance, corrected } : { value, chance, corrected, reason };
+/** How far the part moved between the maps, less than their sides; null when neither direction is given. */
+function motionOf(given: Given, sides: { readonly height: number; readonly width: number }) {
+  const along = (name: string, side: number): number | undefined => {
+    const distance = given.number(name);
+    if (distance !== undefined && Math.abs(distance) >= side)
+      throw outOfRange(`--${name}`, 1 - side, side - 1, distance);
+    return distance;
+  };
+  const [dx, dy] = [along('dx', sides.width), along('dy', sides.height)];
+  return dx === undefined && dy === undefined ? null : { dx: dx ?? 0, dy: dy ?? 0 };
+}
 
-/** Scores by name, as the commands write them. */
-export function scoresJson(scores: OverlapScores): object {
+function resultOf(given: Given, pair: PreparedPair, motion: Motion | null): object {
+  const k = given.number('k') ?? kFromShare(DEFAULT_K_SHARE, pair.height, pair.width);
+  const windowRadius = given.number('w') ?? DEFAULT_WINDOW_RADIUS;
+  const { facts, scores, alignedScores, ...rest } = pairJson(pair, { k, windowRadius });
+  const { concentration, diverseCount } = rest;
   return {
-    topKIntersection: scoreJson(scores.topKIntersection),
-    lensRecallAtK: scoreJson(scores.lensRecallAtK),
-    lensPrecisionAtK: scoreJson(scores.lensPrecisionAtK),
+    ...facts,
+    scores,
+    ...(motion && { alignedScores }),
+    concentration,
+    diverseCount,
   };
 }
 
-/** `compare ORIGINAL PERTURBED [--k K] [--w W]`: two maps of any tool, scored at the same coordinates. */
+/**
+ * `compare ORIGINAL PERTURBED [--k K --w W --reduction R --mask MASK --dx X --dy Y]`: two maps of any tool, every score at the
+ * same coordinates; where the part moved, also after undoing that; with a mask, also against the truth.
+ */
 export async function compare(args: readonly string[]): Promise<void> {
-  const given = readArguments(args, ['k', 'w']);
+  const given = readArguments(args, OPTIONS);
   const [first, second, ...more] = given.positionals;
-  if (first === undefined || second === undefined || more.length > 0)
-    throw missing('compare', 'given two maps, ORIGINAL PERTURBED');
-  const [original, perturbed] = await Promise.all([
-    readMap(first, 'sumAbs'),
-    readMap(second, 'sumAbs'),
-  ]);
-  const pair = preparePair({ original, perturbed, motion: null });
-  const k = given.number('k') ?? kFromShare(DEFAULT_K_SHARE, pair.height, pair.width);
-  const windowRadius = given.number('w') ?? DEFAULT_WINDOW_RADIUS;
-  const scores = scorePair(pair, { k, windowRadius });
-  const { height, width, tiedAtCut } = scores;
-  show({ height, width, k, windowRadius, tiedAtCut, scores: scoresJson(scores.raw) });
+  if (first === undefined || second === undefined || more.length > 0) {
+    const got = given.positionals.length > 0 ? given.positionals.join(' ') : 'nothing';
+    throw missing('compare', 'given two maps, ORIGINAL PERTURBED', got);
+  }
+  const reduction = chosen(given, 'reduction', REDUCTIONS, 'sumAbs');
+  const original = await readMap(first, reduction);
+  const perturbed = await readMap(second, reduction);
+  const motion = motionOf(given, original);
+  const pair = preparePair({ original, perturbed, motion });
+  const maskPath = given.text('mask');
+  const mask = maskPath === undefined ? null : await readMask(maskPath);
+  const truth = mask && truthJson({ original, perturbed }, mask, motion);
+  show({ ...resultOf(given, pair, motion), ...(truth && { truth }) });
 }

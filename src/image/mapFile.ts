@@ -32,8 +32,8 @@ export function parseMapFile(bytes: Uint8Array, name: string, reduction: Reducti
   throw mapUnreadable(name, allowed, bytes.length === 0 ? 'an empty file' : otherKind(bytes));
 }
 
-/** A file that is no map, as far as its start tells. */
-function otherKind(bytes: Uint8Array): string {
+/** Media type of a file that is no map, as far as its start tells. */
+export function otherKind(bytes: Uint8Array): string {
   try {
     return `image/${sniffPicture(bytes, '').format}`;
   } catch (error) {
