@@ -6,8 +6,6 @@ import type { CurvePoint } from '../src/domain/view.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { explain } from '../src/engine/explain.ts';
 import { latticeEvidence, onLattice } from '../src/engine/lattice.ts';
-import { pairDetails } from '../src/engine/metrics/pairDetails.ts';
-import { pairPValues } from '../src/engine/metrics/pairPValues.ts';
 import { preparePair } from '../src/engine/metrics/preparePair.ts';
 import { scorePair } from '../src/engine/metrics/scorePair.ts';
 import { perturb } from '../src/engine/perturbation/registry.ts';
@@ -17,6 +15,7 @@ import { decideVerdict } from '../src/engine/verdict.ts';
 import type { ExportPlace } from '../src/report/exportJson.ts';
 import type { ReportModel } from '../src/report/reportModel.ts';
 import { untiring } from './messages.ts';
+import { scoreMaps } from './scoreMaps.ts';
 
 const scoreAgainst = (
   { original }: Analysis,
@@ -60,10 +59,10 @@ export async function judge(
   const { original, perturbed, gradientCheck, card } = analysis;
   const { motion } = perturbed;
   const pair = preparePair({ original: original.map, perturbed: perturbed.map, motion });
-  const scores = scorePair(pair, settings.score);
+  const known = scoreMaps(pair, settings.score);
   const points = perturbed.motion ? await latticeScores(engine, analysis, settings) : [];
   const verdict = decideVerdict({
-    scores,
+    scores: known.scores,
     motion: perturbed.motion,
     originalClass: original.predictedClass,
     perturbedClass: perturbed.predictedClass,
@@ -72,8 +71,7 @@ export async function judge(
     thresholds: settings.thresholds,
     lattice: latticeEvidence(points, card.totalStride),
   });
-  const details = pairDetails(pair, settings.score);
-  return { scores, details, pValues: pairPValues(pair, settings.score), verdict };
+  return { ...known, verdict };
 }
 
 /** The stability curve around the chosen change, scored. */

@@ -3,9 +3,10 @@ import type { Motion } from '../../src/domain/perturbation.ts';
 import { outOfRange } from '../../src/domain/problem.ts';
 import { DEFAULT_K_SHARE, kFromShare } from '../../src/domain/settings.ts';
 import { type PreparedPair, preparePair } from '../../src/engine/metrics/preparePair.ts';
+import { pairJson } from '../../src/report/pairJson.ts';
 import { show } from '../messages.ts';
-import { pairJson } from '../pairJson.ts';
 import { readMap, readMask } from '../readFiles.ts';
+import { scoreMaps } from '../scoreMaps.ts';
 import { chosen } from '../settings.ts';
 import { truthJson } from '../truthJson.ts';
 import { type Given, missing, readArguments } from '../usage.ts';
@@ -28,7 +29,7 @@ function motionOf(given: Given, sides: { readonly height: number; readonly width
 function resultOf(given: Given, pair: PreparedPair, motion: Motion | null): object {
   const k = given.number('k') ?? kFromShare(DEFAULT_K_SHARE, pair.height, pair.width);
   const windowRadius = given.number('w') ?? DEFAULT_WINDOW_RADIUS;
-  const { facts, scores, alignedScores, ...rest } = pairJson(pair, { k, windowRadius });
+  const { facts, scores, alignedScores, ...rest } = pairJson(scoreMaps(pair, { k, windowRadius }));
   const { concentration, diverseCount } = rest;
   return {
     ...facts,

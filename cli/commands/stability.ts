@@ -5,36 +5,29 @@ import { backgroundRgb } from '../../src/domain/picture.ts';
 import { unknownChoice } from '../../src/domain/problem.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { preparePair } from '../../src/engine/metrics/preparePair.ts';
 import { preprocess } from '../../src/engine/model/preprocess.ts';
 import { analyse } from '../../src/engine/pipeline.ts';
+import { pairJson } from '../../src/report/pairJson.ts';
 import type { ReportModel } from '../../src/report/reportModel.ts';
 import { judge, scoredCurve } from '../judge.ts';
 import { say, show, untiring } from '../messages.ts';
 import { openModel } from '../models.ts';
 import { readPicture } from '../nodePicture.ts';
-import { pairJson } from '../pairJson.ts';
 import { writeReport } from '../reporter.ts';
 import { ATTRIBUTION_OPTIONS, STABILITY_OPTIONS, settingsFrom } from '../settings.ts';
 import { type Given, missing, readArguments } from '../usage.ts';
 import { classesJson } from './explain.ts';
 
 /** What stands on stdout for one picture. */
-function stabilityJson({ analysis, verdict, settings, picture }: ReportModel): object {
+function stabilityJson(model: ReportModel): object {
+  const { analysis, verdict, settings, picture } = model;
   const { card, backend, targetClass, gradientCheck, original, perturbed, durationMs } = analysis;
   const side = ({ predictedClass, probabilities, completenessGap }: typeof original): object => ({
     predictedClass,
     classes: classesJson(card, probabilities),
     completenessGap,
   });
-  const { facts, ...pair } = pairJson(
-    preparePair({
-      original: original.map,
-      perturbed: perturbed.map,
-      motion: perturbed.motion,
-    }),
-    settings.score,
-  );
+  const { facts, ...pair } = pairJson(model);
   return {
     picture,
     model: card.id,

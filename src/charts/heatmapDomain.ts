@@ -1,4 +1,4 @@
-import type { AttributionMap } from '../domain/attribution.ts';
+import type { FloatMap } from '../domain/attribution.ts';
 import { Problem } from '../domain/problem.ts';
 import type { ScaleMode } from '../domain/view.ts';
 
@@ -16,14 +16,14 @@ export interface HeatmapDomain {
   readonly clipped: boolean;
 }
 
-function largestMagnitude(maps: readonly AttributionMap[]): number {
+function largestMagnitude(maps: readonly FloatMap[]): number {
   let largest = 0;
   for (const { values } of maps)
     for (const value of values) largest = Math.max(largest, Math.abs(value));
   return largest;
 }
 
-function magnitudeQuantile(maps: readonly AttributionMap[], quantile: number): number {
+function magnitudeQuantile(maps: readonly FloatMap[], quantile: number): number {
   const magnitudes = new Float32Array(maps.reduce((sum, map) => sum + map.values.length, 0));
   let next = 0;
   for (const { values } of maps) for (const value of values) magnitudes[next++] = Math.abs(value);
@@ -31,7 +31,7 @@ function magnitudeQuantile(maps: readonly AttributionMap[], quantile: number): n
   return magnitudes[Math.ceil(quantile * magnitudes.length) - 1] ?? 0;
 }
 
-const hasNegative = (map: AttributionMap): boolean => map.values.some((value) => value < 0);
+const hasNegative = (map: FloatMap): boolean => map.values.some((value) => value < 0);
 
 /**
  * The ONE domain original and perturbed are both drawn with. Signed as soon as either map has a negative
@@ -39,7 +39,7 @@ const hasNegative = (map: AttributionMap): boolean => map.values.some((value) =>
  * (nearest rank), or at the largest where that percentile is 0 (a map that is zero nearly everywhere).
  * Maps must be finite.
  */
-export function lockedDomain(maps: readonly AttributionMap[], mode: ScaleMode): HeatmapDomain {
+export function lockedDomain(maps: readonly FloatMap[], mode: ScaleMode): HeatmapDomain {
   const signed = maps.some(hasNegative);
   const largest = largestMagnitude(maps);
   const robust = mode === 'robust' ? magnitudeQuantile(maps, ROBUST_QUANTILE) : 0;
@@ -52,7 +52,7 @@ export function lockedDomain(maps: readonly AttributionMap[], mode: ScaleMode): 
  * Signed change, perturbed − original, `[height, width]`.
  * @throws Problem `map-size-mismatch` when the maps differ in size.
  */
-export function differenceMap(original: AttributionMap, perturbed: AttributionMap): AttributionMap {
+export function differenceMap(original: FloatMap, perturbed: FloatMap): FloatMap {
   const { height, width } = original;
   if (perturbed.height !== height || perturbed.width !== width)
     throw new Problem('map-size-mismatch', {
@@ -69,7 +69,7 @@ export function differenceMap(original: AttributionMap, perturbed: AttributionMa
  * the size of the attributions and rounding noise stays invisible. Changes beyond it (possible for signed maps and
  * robust scales) take the end colours; `clipped` says whether there are any.
  */
-export function differenceDomain(difference: AttributionMap, pair: HeatmapDomain): HeatmapDomain {
+export function differenceDomain(difference: FloatMap, pair: HeatmapDomain): HeatmapDomain {
   const clipped = largestMagnitude([difference]) > pair.max;
   return { signed: true, max: pair.max, quantile: pair.quantile, clipped };
 }

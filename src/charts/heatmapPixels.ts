@@ -1,4 +1,4 @@
-import type { AttributionMap } from '../domain/attribution.ts';
+import type { FloatMap } from '../domain/attribution.ts';
 import type { ModelInput } from '../domain/picture.ts';
 import { Problem } from '../domain/problem.ts';
 import type { ColourTable } from './colourMaps.ts';
@@ -41,7 +41,7 @@ function blendTable({ domain, table, opacity }: HeatmapPaint): Float32Array {
 
 /** @throws Problem `map-size-mismatch` when picture and map differ in size. */
 function checkSameSize(
-  map: Pick<AttributionMap, 'height' | 'width'>,
+  map: Pick<FloatMap, 'height' | 'width'>,
   input: Pick<ModelInput, 'height' | 'width'>,
 ): void {
   if (map.height === input.height && map.width === input.width) return;
@@ -58,11 +58,7 @@ function checkSameSize(
  * picture on the pixel scale 0…1 (1 channel is drawn grey).
  * @throws Problem `map-size-mismatch`.
  */
-export function heatmapPixels(
-  map: AttributionMap,
-  input: ModelInput,
-  paint: HeatmapPaint,
-): RgbaPixels {
+export function heatmapPixels(map: FloatMap, input: ModelInput, paint: HeatmapPaint): RgbaPixels {
   checkSameSize(map, input);
   const { signed, max } = paint.domain;
   const blend = blendTable(paint);

@@ -5,8 +5,10 @@ import { differenceDomain, differenceMap, lockedDomain } from '../charts/heatmap
 import type { RgbaPixels } from '../charts/heatmapPixels.ts';
 import { heatmapPixels, picturePixels } from '../charts/heatmapPixels.ts';
 import { valueFormatter } from '../charts/numbers.ts';
+import type { FloatMap } from '../domain/attribution.ts';
 import type { ModelInput } from '../domain/picture.ts';
 import type { Box } from './items.ts';
+import type { ReportText } from './reportWords.ts';
 import type { Section } from './section.ts';
 import { HEADING, HEADING_HEIGHT, perturbationCaption } from './section.ts';
 import { COLOURS, PAGE } from './style.ts';
@@ -32,7 +34,7 @@ function toned(input: ModelInput, { from, gain }: { from: number; gain: number }
   return { ...input, values: input.values.map((value) => from + gain * value) };
 }
 
-interface Panel {
+export interface Panel {
   readonly title: string;
   readonly caption: string;
   readonly foot: string;
@@ -43,43 +45,39 @@ interface Panel {
   readonly footSpan: 1 | 2;
 }
 
-function panelsOf({ model, speech }: Section): Panel[] {
-  const { original, perturbed, targetClass } = model.analysis;
-  const { text, format, language } = speech;
-  const words = text.report;
-  const domain = lockedDomain([original.map, perturbed.map], 'robust');
+interface Pair {
+  readonly original: FloatMap;
+  readonly perturbed: FloatMap;
+}
+
+/** Both heatmaps on one locked scale and their signed difference, over the pictures they explain. */
+export function pairPanels(
+  { original, perturbed }: Pair,
+  inputs: { readonly original: ModelInput; readonly perturbed: ModelInput },
+  captions: { readonly original: string; readonly perturbed: string },
+  words: ReportText,
+): Panel[] {
+  const domain = lockedDomain([original, perturbed], 'robust');
   const table = colourTable(domain.signed ? 'diverging' : 'cividis');
-  const change = differenceMap(original.map, perturbed.map);
+  const change = differenceMap(original, perturbed);
   const changeScale = { domain: differenceDomain(change, domain), table: colourTable('diverging') };
   const tone = domain.signed ? FADED : DIMMED;
-  const heat = (side: typeof original): RgbaPixels =>
-    heatmapPixels(side.map, toned(side.input, tone), { domain, table, opacity: OPACITY });
-  const { height, width, channels } = original.input;
-  const size = { width: format.integer(width), height: format.integer(height), channels };
-  const method = text.methods[model.settings.attribution.method].name;
-  const name = className(model.analysis, targetClass, language);
+  const heat = (map: FloatMap, input: ModelInput): RgbaPixels =>
+    heatmapPixels(map, toned(input, tone), { domain, table, opacity: OPACITY });
   return [
     {
-      title: words.picture,
-      caption: text.picture.asSeen(size),
-      foot: model.picture.notes.map((note) => words.pictureNotes[note]).join(' '),
-      pixels: picturePixels(original.input),
-      bar: null,
-      footSpan: 1,
-    },
-    {
       title: words.original,
-      caption: words.explains({ method, name }),
+      caption: captions.original,
       foot: domain.clipped ? words.oneScaleRobust : words.oneScale,
-      pixels: heat(original),
+      pixels: heat(original, inputs.original),
       bar: null,
       footSpan: 2,
     },
     {
       title: words.perturbed,
-      caption: perturbationCaption({ model, speech }),
+      caption: captions.perturbed,
       foot: '',
-      pixels: heat(perturbed),
+      pixels: heat(perturbed, inputs.perturbed),
       bar: { domain, table },
       footSpan: 1,
     },
@@ -87,14 +85,40 @@ function panelsOf({ model, speech }: Section): Panel[] {
       title: words.difference,
       caption: words.differenceCaption,
       foot: `${words.weaker} · ${words.stronger}`,
-      pixels: heatmapPixels(change, toned(original.input, FADED), {
-        ...changeScale,
-        opacity: 1,
-      }),
+      pixels: heatmapPixels(change, toned(inputs.original, FADED), { ...changeScale, opacity: 1 }),
       bar: changeScale,
       footSpan: 1,
     },
   ];
+}
+
+/** Picture, both heatmaps, difference. */
+export function analysisPanels({ model, speech }: Section): Panel[] {
+  const { original, perturbed, targetClass } = model.analysis;
+  const { text, format, language } = speech;
+  const words = text.report;
+  const { height, width, channels } = original.input;
+  const size = { width: format.integer(width), height: format.integer(height), channels };
+  const method = text.methods[model.settings.attribution.method].name;
+  const name = className(model.analysis, targetClass, language);
+  const picture: Panel = {
+    title: words.picture,
+    caption: text.picture.asSeen(size),
+    foot: model.picture.notes.map((note) => words.pictureNotes[note]).join(' '),
+    pixels: picturePixels(original.input),
+    bar: null,
+    footSpan: 1,
+  };
+  const pair = pairPanels(
+    { original: original.map, perturbed: perturbed.map },
+    { original: original.input, perturbed: perturbed.input },
+    {
+      original: words.explains({ method, name }),
+      perturbed: perturbationCaption({ model, speech }),
+    },
+    words,
+  );
+  return [picture, ...pair];
 }
 
 function barPixels(table: ColourTable): RgbaPixels {
@@ -105,7 +129,7 @@ function barPixels(table: ColourTable): RgbaPixels {
   return pixels;
 }
 
-function layoutBar({ sheet }: Section, bar: NonNullable<Panel['bar']>, box: Box): void {
+function layoutBar({ sheet }: RowSection, bar: NonNullable<Panel['bar']>, box: Box): void {
   const { domain, table } = bar;
   sheet.pixels(barPixels(table), 1, table.length / 3, box);
   sheet.rect(box, { stroke: COLOURS.rule });
@@ -120,8 +144,16 @@ function layoutBar({ sheet }: Section, bar: NonNullable<Panel['bar']>, box: Box)
   });
 }
 
+/** A row needs no model. */
+type RowSection = Omit<Section, 'model'>;
+
+interface Sides {
+  readonly height: number;
+  readonly width: number;
+}
+
 /** Largest box of the input's proportions within a square. */
-function fitBox(x: number, y: number, side: number, { height, width }: ModelInput): Box {
+function fitBox(x: number, y: number, side: number, { height, width }: Sides): Box {
   const scale = side / Math.max(height, width);
   return { x, y, width: width * scale, height: height * scale };
 }
@@ -129,6 +161,8 @@ function fitBox(x: number, y: number, side: number, { height, width }: ModelInpu
 /** The row before it is set: its panels, and the height of everything beside them for a panel of a given side. */
 export interface HeatmapRow {
   readonly panels: readonly Panel[];
+  /** Of all its pictures. */
+  readonly size: Sides;
   readonly extra: (side: number) => number;
 }
 
@@ -136,17 +170,17 @@ const gapAt = (side: number): number => PANEL_GAP + (4 * (WIDEST_PANEL - side)) 
 const footWidth = ({ footSpan }: Panel, side: number): number =>
   side + (footSpan - 1) * (side + gapAt(side));
 
-function captionHeight({ sheet }: Section, panels: readonly Panel[], side: number): number {
+function captionHeight({ sheet }: RowSection, panels: readonly Panel[], side: number): number {
   return Math.max(...panels.map(({ caption }) => sheet.paragraphHeight(caption, side, CAPTION)));
 }
 
-/** Colours the maps of the row. @throws Problem `map-size-mismatch`. */
-export function prepareHeatmaps(section: Section): HeatmapRow {
-  const panels = panelsOf(section);
+/** The row of these panels, whose pictures are all of one size. */
+export function prepareRow(section: RowSection, panels: readonly Panel[], size: Sides): HeatmapRow {
   const foot = (panel: Panel, side: number): number =>
     section.sheet.paragraphHeight(panel.foot, footWidth(panel, side), FOOT);
   return {
     panels,
+    size,
     extra: (side) =>
       HEADING_HEIGHT +
       captionHeight(section, panels, side) +
@@ -157,24 +191,22 @@ export function prepareHeatmaps(section: Section): HeatmapRow {
 }
 
 /**
- * Picture, both heatmaps on one locked scale, and their signed difference, side by side with panels of `side` points;
- * gives the bottom of the row.
+ * The panels side by side, `side` points each; gives the bottom of the row.
  */
 export function layoutHeatmaps(
-  section: Section,
-  { panels, extra }: HeatmapRow,
+  section: RowSection,
+  { panels, size, extra }: HeatmapRow,
   top: number,
   side: number,
 ): number {
-  const { sheet, model } = section;
+  const { sheet } = section;
   const imageTop = top + HEADING_HEIGHT + captionHeight(section, panels, side) + 3;
   let x: number = PAGE.marginX;
   for (const panel of panels) {
     sheet.line(panel.title, x, top, HEADING);
     sheet.paragraph(panel.caption, x, top + HEADING_HEIGHT, side, CAPTION);
-    const { input } = model.analysis.original;
-    const box = fitBox(x, imageTop, side, input);
-    sheet.pixels(panel.pixels, input.width, input.height, box);
+    const box = fitBox(x, imageTop, side, size);
+    sheet.pixels(panel.pixels, size.width, size.height, box);
     sheet.rect(box, { stroke: COLOURS.rule });
     const footTop = imageTop + side + FOOT_GAP;
     sheet.paragraph(panel.foot, x, footTop, footWidth(panel, side), FOOT);

@@ -1,6 +1,6 @@
 import { layoutCurve } from './curvePanel.ts';
 import { layoutDecision } from './decisionPanel.ts';
-import { layoutHeatmaps, prepareHeatmaps, WIDEST_PANEL } from './heatmapRow.ts';
+import { analysisPanels, layoutHeatmaps, prepareRow, WIDEST_PANEL } from './heatmapRow.ts';
 import type { ReportPage } from './items.ts';
 import { layoutProvenance, provenanceHeight } from './provenance.ts';
 import type { ReportModel } from './reportModel.ts';
@@ -13,14 +13,19 @@ import { createSheet } from './sheet.ts';
 import { COLOURS, LEADING, PAGE } from './style.ts';
 import { layoutVerdict } from './verdictBand.ts';
 
-const HEADER_HEIGHT = 18;
+export const HEADER_HEIGHT = 18;
 const GAP = 10;
 const EVIDENCE_HEIGHT = 138;
 /** Panels smaller than this say too little: the page grows instead. */
 const SMALLEST_PANEL = 96;
 const COLUMNS = { curve: 258, scores: 332, gap: 16 } as const;
 
-function layoutHeader({ sheet, model, speech }: Section, top: number): void {
+/** Name of the program, what this is, what it is about. */
+export function layoutHeader(
+  { sheet, model, speech }: Section<{ readonly date: Date }>,
+  subject: string,
+  top: number,
+): void {
   const name = { size: 9.5, bold: true };
   sheet.line('Jitterscope', PAGE.marginX, top, name);
   const titleX = PAGE.marginX + sheet.measure('Jitterscope', name) + 8;
@@ -30,7 +35,7 @@ function layoutHeader({ sheet, model, speech }: Section, top: number): void {
   const titleEnd = titleX + sheet.measure(speech.text.report.title, { size: 9 });
   const tail = ` · ${dateText(model.date)}`;
   const room = right - titleEnd - 24;
-  sheet.line(`${model.picture.name}${tail}`, right, top + 1.5, style, room);
+  sheet.line(`${subject}${tail}`, right, top + 1.5, style, room);
 }
 
 function layoutEvidence(section: Section, top: number, height: number): void {
@@ -56,11 +61,11 @@ export function layoutReport(
 ): ReportPage {
   const sheet = createSheet(measure, LEADING[speech.language]);
   const section: Section = { sheet, model, speech };
-  layoutHeader(section, PAGE.marginTop);
+  layoutHeader(section, model.picture.name, PAGE.marginTop);
   const rowTop = layoutVerdict(section, PAGE.marginTop + HEADER_HEIGHT) + GAP;
   const printHeight = provenanceHeight(section);
   const below = GAP - 4 + EVIDENCE_HEIGHT + GAP + printHeight + PAGE.marginBottom;
-  const row = prepareHeatmaps(section);
+  const row = prepareRow(section, analysisPanels(section), model.analysis.original.input);
   const room = PAGE.height - rowTop - row.extra(SMALLEST_PANEL) - below;
   const side = Math.max(SMALLEST_PANEL, Math.min(WIDEST_PANEL, room));
   const evidenceTop = layoutHeatmaps(section, row, rowTop, side) + GAP - 4;

@@ -76,6 +76,8 @@ export interface ReportWords {
   >;
   readonly verdicts: {
     readonly next: string;
+    readonly decisionStays: (n: { name: string }) => string;
+    readonly maps: { readonly zero: string; readonly next: Names<VerdictId> };
     readonly headlines: Names<VerdictId>;
     readonly reasons: Readonly<
       Record<

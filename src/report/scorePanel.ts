@@ -1,4 +1,4 @@
-import { allScores } from '../domain/allScores.ts';
+import { allScores, type KnownScores } from '../domain/allScores.ts';
 import { SCORE_IDS, type Score, type ScoreId } from '../domain/score.ts';
 import type { Box } from './items.ts';
 import { scoreText } from './scoreText.ts';
@@ -26,13 +26,15 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   alignedCorrected: 38,
 };
 
+type ScoreSection = Section<KnownScores>;
+
 interface Cells {
   readonly raw: Score;
   readonly aligned: Score | null;
 }
 
 /** Value as a dot on 0…1, the range below chance filled: what lies left of its end proves nothing. */
-function layoutBar({ sheet }: Section, score: Score, box: Box): void {
+function layoutBar({ sheet }: ScoreSection, score: Score, box: Box): void {
   const middle = box.y + box.height / 2;
   sheet.path(`M${box.x} ${middle}H${box.x + box.width}`, { stroke: COLOURS.rule });
   if (score.chance)
@@ -49,7 +51,7 @@ function layoutBar({ sheet }: Section, score: Score, box: Box): void {
 }
 
 /** Right ends of the columns that are shown. */
-function columnEnds({ model }: Section, area: Box): ReadonlyMap<Column, number> {
+function columnEnds({ model }: ScoreSection, area: Box): ReadonlyMap<Column, number> {
   const shown = COLUMNS.filter((column) => model.scores.aligned || !column.startsWith('aligned'));
   let right = area.x + area.width;
   const ends = new Map<Column, number>();
@@ -60,7 +62,7 @@ function columnEnds({ model }: Section, area: Box): ReadonlyMap<Column, number> 
   return ends;
 }
 
-function cellText({ speech }: Section, id: ScoreId, { raw, aligned }: Cells, column: Column) {
+function cellText({ speech }: ScoreSection, id: ScoreId, { raw, aligned }: Cells, column: Column) {
   const { format } = speech;
   if (column === 'value') return scoreText(id, raw.value, speech);
   if (column === 'aligned') return scoreText(id, aligned?.value ?? null, speech);
@@ -68,7 +70,7 @@ function cellText({ speech }: Section, id: ScoreId, { raw, aligned }: Cells, col
   return format.score(column === 'alignedCorrected' ? (aligned?.corrected ?? null) : raw[column]);
 }
 
-function layoutRow(section: Section, id: ScoreId, cells: Cells, area: Box): void {
+function layoutRow(section: ScoreSection, id: ScoreId, cells: Cells, area: Box): void {
   const { sheet, speech } = section;
   const { text } = speech;
   const ends = columnEnds(section, area);
@@ -90,7 +92,7 @@ function layoutRow(section: Section, id: ScoreId, cells: Cells, area: Box): void
   }
 }
 
-function noteOf({ model, speech }: Section): string {
+function noteOf({ model, speech }: ScoreSection): string {
   const { tiedAtCut, diverseCount, k, windowRadius } = model.scores;
   const words = speech.text.scores;
   const { format } = speech;
@@ -108,7 +110,7 @@ function noteOf({ model, speech }: Section): string {
   return [tied, spots && words.fewerSpots(spots)].filter(Boolean).join(' ');
 }
 
-function layoutHead(section: Section, area: Box): number {
+function layoutHead(section: ScoreSection, area: Box): number {
   const { sheet, model, speech } = section;
   const { scores } = model;
   const { text, format } = speech;
@@ -137,7 +139,7 @@ function layoutHead(section: Section, area: Box): number {
 }
 
 /** Every score with value, chance, corrected and p, at the same coordinates and after undoing the motion. */
-export function layoutScores(section: Section, area: Box): void {
+export function layoutScores(section: ScoreSection, area: Box): void {
   const { sheet, model } = section;
   let y = layoutHead(section, area);
   const raw = allScores(model, 'raw');

@@ -2,10 +2,10 @@ import type { ReportModel } from './reportModel.ts';
 import type { ReportSpeech } from './reportWords.ts';
 import type { Sheet } from './sheet.ts';
 
-/** What every section of the page is laid out from. */
-export interface Section {
+/** What a section of the page is laid out from; most need only a part of the model. */
+export interface Section<Model = ReportModel> {
   readonly sheet: Sheet;
-  readonly model: ReportModel;
+  readonly model: Model;
   readonly speech: ReportSpeech;
 }
 

@@ -1,9 +1,10 @@
-import type { Score } from '../domain/score.ts';
+import type { Analysis } from '../domain/analysis.ts';
+import type { PairScores, Score, Verdict } from '../domain/score.ts';
 import type { Box } from './items.ts';
 import type { Section } from './section.ts';
 import type { TextStyle } from './sheet.ts';
 import { COLOURS, LEADING, PAGE, VERDICT_LOOKS } from './style.ts';
-import { verdictNumbers, weakerLens } from './verdictNumbers.ts';
+import { verdictNumbers, verdictWords, weakerLens } from './verdictNumbers.ts';
 
 const PAD = 12;
 const MARK = 18;
@@ -15,13 +16,20 @@ const FIGURE = { width: 78, gap: 7, height: 66 } as const;
 const WHY_SHARES = [0.62, 0.56, 0.5, 0.44, 0.68];
 const COLUMN_GAP = 18;
 
+type VerdictSection = Section<{
+  /** Null for two maps of another tool. */
+  readonly analysis: Analysis | null;
+  readonly scores: PairScores;
+  readonly verdict: Verdict;
+}>;
+
 interface KeyFigure {
   readonly label: string;
   readonly score: Score;
 }
 
 /** The three shares a meeting asks for; the last only where something moved. */
-function keyFigures({ model, speech }: Section): KeyFigure[] {
+function keyFigures({ model, speech }: VerdictSection): KeyFigure[] {
   const { raw, aligned, windowRadius } = model.scores;
   const { text, format } = speech;
   const w = format.integer(windowRadius);
@@ -34,7 +42,12 @@ function keyFigures({ model, speech }: Section): KeyFigure[] {
 }
 
 /** Share with its chance as a bar: filled up to the value, a tick at chance. */
-function layoutFigure({ sheet, speech }: Section, figure: KeyFigure, x: number, y: number): void {
+function layoutFigure(
+  { sheet, speech }: VerdictSection,
+  figure: KeyFigure,
+  x: number,
+  y: number,
+): void {
   const { label, score } = figure;
   const { format, text } = speech;
   const { width } = FIGURE;
@@ -64,11 +77,12 @@ interface Words {
   readonly style: TextStyle;
 }
 
-function wordsOf({ sheet, model, speech }: Section, width: number): Words {
-  const reason = speech.text.verdicts.reasons[model.verdict.reason];
+function wordsOf({ sheet, model, speech }: VerdictSection, width: number): Words {
+  const { verdicts } = speech.text;
   const numbers = verdictNumbers(model, speech);
+  const words = verdictWords(verdicts, model.verdict, numbers, model.analysis === null);
   const style = { size: 9, leading: LEADING[speech.language] };
-  const [why, next] = [reason.because(numbers), reason.next(numbers)];
+  const { because: why, next } = words;
   const candidates = WHY_SHARES.map((share) => {
     const whyWidth = (width - COLUMN_GAP) * share;
     const nextWidth = width - COLUMN_GAP - whyWidth;
@@ -76,11 +90,11 @@ function wordsOf({ sheet, model, speech }: Section, width: number): Words {
     const nextHeight = NEXT_LABEL_HEIGHT + sheet.paragraphHeight(next, nextWidth, style);
     return { why, next, whyWidth, nextWidth, height: Math.max(whyHeight, nextHeight), style };
   });
-  return candidates.reduce((best, words) => (words.height < best.height - 0.5 ? words : best));
+  return candidates.reduce((best, other) => (other.height < best.height - 0.5 ? other : best));
 }
 
 /** The verdict: headline, why, what to do next, and the shares it stands on. Gives the bottom of the band. */
-export function layoutVerdict(section: Section, top: number): number {
+export function layoutVerdict(section: VerdictSection, top: number): number {
   const { sheet, model, speech } = section;
   const look = VERDICT_LOOKS[model.verdict.id];
   const figures = keyFigures(section);

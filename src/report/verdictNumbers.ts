@@ -1,10 +1,12 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Language } from '../domain/language.ts';
 import type { OverlapScores, PairScores, Score, ScoreGap, Verdict } from '../domain/score.ts';
-import type { ReportFormat } from './reportWords.ts';
+import type { ReportFormat, ReportWords } from './reportWords.ts';
 
 /** Numbers a verdict's sentence may name, already written in the language. */
 export interface VerdictNumbers {
+  /** A sentence with the space behind it; empty where no model decided anything. */
+  readonly decision: string;
   readonly before: string;
   readonly after: string;
   readonly k: string;
@@ -49,22 +51,61 @@ export function className(
   return name ?? String(index);
 }
 
-/** The numbers a verdict's sentence may name, written in the language of `speech`. */
+/** What the numbers are written with. */
+export interface VerdictSpeech {
+  readonly language: Language;
+  readonly format: ReportFormat;
+  readonly text: {
+    readonly scores: { readonly gaps: Readonly<Record<ScoreGap, string>> };
+    readonly verdicts: { readonly decisionStays: (n: { name: string }) => string };
+  };
+}
+
+interface Judged {
+  readonly scores: PairScores;
+  readonly verdict: Verdict;
+}
+
+/** What only a model can tell; an empty text or a dash where there is none. */
+type ModelNumbers = Pick<
+  VerdictNumbers,
+  'decision' | 'before' | 'after' | 'stride' | 'gradientError'
+>;
+
+const NO_MODEL: ModelNumbers = {
+  decision: '',
+  before: '–',
+  after: '–',
+  stride: '–',
+  gradientError: '–',
+};
+
+function modelNumbers(analysis: Analysis, { format, language, text }: VerdictSpeech): ModelNumbers {
+  const { original, perturbed, card, gradientCheck } = analysis;
+  const before = className(analysis, original.predictedClass, language);
+  return {
+    decision: text.verdicts.decisionStays({ name: before }),
+    before,
+    after: className(analysis, perturbed.predictedClass, language),
+    stride: format.integer(card.totalStride),
+    gradientError: format.share(gradientCheck.maxRelativeError),
+  };
+}
+
+/**
+ * The numbers a verdict's sentence may name, written in the language of `speech`.
+ * @param facts `analysis` null for two maps of another tool
+ */
 export function verdictNumbers(
-  facts: { readonly analysis: Analysis; readonly scores: PairScores; readonly verdict: Verdict },
-  speech: {
-    readonly language: Language;
-    readonly format: ReportFormat;
-    readonly text: { readonly scores: { readonly gaps: Readonly<Record<ScoreGap, string>> } };
-  },
+  facts: Judged & { readonly analysis: Analysis | null },
+  speech: VerdictSpeech,
 ): VerdictNumbers {
   const { analysis, scores, verdict } = facts;
-  const { format, language, text } = speech;
+  const { format, text } = speech;
   const lens = weakerLens(scores.raw);
   const gap = firstGap(scores);
   return {
-    before: className(analysis, analysis.original.predictedClass, language),
-    after: className(analysis, analysis.perturbed.predictedClass, language),
+    ...(analysis ? modelNumbers(analysis, speech) : NO_MODEL),
     k: format.integer(scores.k),
     w: format.integer(scores.windowRadius),
     topK: format.share(scores.raw.topKIntersection.value),
@@ -72,10 +113,21 @@ export function verdictNumbers(
     lens: format.share(lens.value),
     lensChance: format.share(lens.chance),
     aligned: format.share(scores.aligned?.topKIntersection.value ?? null),
-    stride: format.integer(analysis.card.totalStride),
     atMultiples: format.share(verdict.lattice?.alignedAtMultiples ?? null),
     multiples: format.integer(verdict.lattice?.shifts ?? 0),
-    gradientError: format.share(analysis.gradientCheck.maxRelativeError),
     gap: gap === null ? '–' : text.scores.gaps[gap],
   };
+}
+
+/** Why, and what to do next. */
+export function verdictWords(
+  text: ReportWords['verdicts'],
+  { id, reason }: Verdict,
+  numbers: VerdictNumbers,
+  ofMaps: boolean,
+): { readonly because: string; readonly next: string } {
+  const words = text.reasons[reason];
+  if (!ofMaps) return { because: words.because(numbers), next: words.next(numbers) };
+  const because = reason === 'dead-gradient' ? text.maps.zero : words.because(numbers);
+  return { because, next: text.maps.next[id] };
 }

@@ -5,7 +5,7 @@ import type { HeatmapDomain } from '../../charts/heatmapDomain.ts';
 import { differenceDomain, differenceMap, lockedDomain } from '../../charts/heatmapDomain.ts';
 import type { RgbaPixels } from '../../charts/heatmapPixels.ts';
 import { heatmapPixels } from '../../charts/heatmapPixels.ts';
-import type { AttributionMap } from '../../domain/attribution.ts';
+import type { FloatMap } from '../../domain/attribution.ts';
 import type { ModelInput } from '../../domain/picture.ts';
 import type { ColourMapId } from '../../domain/view.ts';
 import type { FigureTexts } from '../../i18n/en/figures.ts';
@@ -13,7 +13,7 @@ import type { LinkedView } from './useLinkedView.ts';
 
 /** A map and the picture it explains, of one size. */
 export interface HeatmapSide {
-  readonly map: AttributionMap;
+  readonly map: FloatMap;
   readonly input: ModelInput;
   /** What distinguishes this side: method and class, or the perturbation. */
   readonly caption: string;
@@ -48,8 +48,8 @@ export interface PairViewProps extends HeatmapLook {
 
 /** The one scale of both maps; found once per pair, never by a change of opacity. */
 export function usePairScale(
-  original: AttributionMap,
-  perturbed: AttributionMap | null,
+  original: FloatMap,
+  perturbed: FloatMap | null,
   { colourMap, robustScale }: HeatmapLook,
 ): Scale {
   return useMemo(() => {
@@ -61,7 +61,7 @@ export function usePairScale(
 
 /** A heatmap over its picture. */
 export function useHeatmap(
-  map: AttributionMap,
+  map: FloatMap,
   input: ModelInput,
   scale: Scale,
   opacity: number,
@@ -74,10 +74,10 @@ export function useHeatmap(
 
 /** The signed change of the pair with its own symmetric scale, as wide as the pair's. */
 export function useDifference(
-  original: AttributionMap,
-  perturbed: AttributionMap,
+  original: FloatMap,
+  perturbed: FloatMap,
   pair: Scale,
-): { readonly map: AttributionMap; readonly scale: Scale } {
+): { readonly map: FloatMap; readonly scale: Scale } {
   const map = useMemo(() => differenceMap(original, perturbed), [original, perturbed]);
   const scale = useMemo(
     () => ({ domain: differenceDomain(map, pair.domain), table: colourTable('diverging') }),

@@ -7,6 +7,7 @@ import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { VerdictBanner } from './VerdictBanner.tsx';
 
 const NUMBERS = {
+  decision: 'scratch. ',
   before: 'scratch',
   after: 'crack',
   k: '461',

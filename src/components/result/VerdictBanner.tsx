@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Thresholds, Verdict, VerdictId } from '../../domain/score.ts';
 import type { VerdictNumbers } from '../../i18n/en/verdicts.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
+import { verdictWords } from '../../report/verdictNumbers.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import styles from './Verdict.module.css';
 
@@ -21,6 +22,8 @@ interface VerdictBannerProps {
     readonly numbers: VerdictNumbers;
     readonly thresholds: Thresholds;
   } | null;
+  /** Two maps of another tool: no model, no curve. */
+  readonly ofMaps?: boolean;
   /** The settings asked for are no longer those the verdict stands on. */
   readonly outOfDate: 'no' | 'computing' | 'stopped';
   /** The place of a sweep that is looked at instead of the chosen change; null for the chosen one. */
@@ -44,7 +47,8 @@ function Standing(
 }
 
 /** The answer in plain words, with its reason and what to do next. */
-export function VerdictBanner({ shown, outOfDate, lookingAt }: VerdictBannerProps): ReactNode {
+export function VerdictBanner(props: VerdictBannerProps): ReactNode {
+  const { shown, outOfDate, lookingAt, ofMaps = false } = props;
   const text = useText().verdicts;
   if (!shown)
     return (
@@ -55,7 +59,7 @@ export function VerdictBanner({ shown, outOfDate, lookingAt }: VerdictBannerProp
       </div>
     );
   const { verdict, numbers, thresholds } = shown;
-  const { because, next } = text.reasons[verdict.reason];
+  const words = verdictWords(text, verdict, numbers, ofMaps);
   return (
     <div className={styles.frame}>
       <section
@@ -69,9 +73,9 @@ export function VerdictBanner({ shown, outOfDate, lookingAt }: VerdictBannerProp
           <Icon name={ICONS[verdict.id]} size={20} />
           {text.headlines[verdict.id]}
         </h2>
-        <p className={styles.because}>{because(numbers)}</p>
+        <p className={styles.because}>{words.because}</p>
         <p className={styles.next}>
-          <strong>{text.next}</strong> {next(numbers)}
+          <strong>{text.next}</strong> {words.next}
         </p>
         <p className={styles.limits}>
           <Standing outOfDate={outOfDate} lookingAt={lookingAt} thresholds={thresholds} />

@@ -2,6 +2,8 @@ import type { VerdictId, VerdictReason } from '../../domain/score.ts';
 
 /** Numbers a reason may name, already written in the language. */
 export interface VerdictNumbers {
+  /** `decisionStays` with the space behind it; empty where no model decided anything. */
+  readonly decision: string;
   readonly before: string;
   readonly after: string;
   readonly k: string;
@@ -36,55 +38,55 @@ const headlines: Record<VerdictId, string> = {
 const reasons: Record<VerdictReason, ReasonText> = {
   'same-pixels': {
     because: (n) =>
-      `The decision stays ${n.before}. Of the ${n.k} strongest pixels ${n.topK} are the very same (chance: ${n.topKChance}).`,
+      `${n.decision}Of the ${n.k} strongest pixels ${n.topK} are the very same (chance: ${n.topKChance}).`,
     next: () =>
       'At this size of change the heatmap may be argued with. The stability curve shows from where on it may not.',
   },
   'same-places': {
     because: (n) =>
-      `The decision stays ${n.before}. Pixel by pixel ${n.topK} of the strongest ${n.k} agree, and ${n.lens} lie within ${n.w} px of their partners (chance: ${n.lensChance}).`,
+      `${n.decision}Pixel by pixel ${n.topK} of the strongest ${n.k} agree, and ${n.lens} lie within ${n.w} px of their partners (chance: ${n.lensChance}).`,
     next: (n) =>
       `Read the heatmap as places, not as single pixels: it can be trusted to within ${n.w} px.`,
   },
   'aligned-agrees': {
     because: (n) =>
-      `The decision stays ${n.before}. Pixel by pixel only ${n.topK} of the strongest ${n.k} agree, but after undoing the shift ${n.aligned} do.`,
+      `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree, but after undoing the shift ${n.aligned} do.`,
     next: () =>
       'The low score is the motion and nothing else. Bring the pictures into register before comparing heatmaps, or read the aligned scores.',
   },
   'window-agrees': {
     because: (n) =>
-      `The decision stays ${n.before}. Pixel by pixel only ${n.topK} of the strongest ${n.k} agree, but ${n.lens} lie within ${n.w} px (chance: ${n.lensChance}).`,
+      `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree, but ${n.lens} lie within ${n.w} px (chance: ${n.lensChance}).`,
     next: (n) =>
       `Read the heatmap as places, not as single pixels: it can be trusted to within ${n.w} px. Look at the shift map for how far that holds.`,
   },
   'aligned-window-agrees': {
     because: (n) =>
-      `The decision stays ${n.before}. Pixel by pixel only ${n.topK} of the strongest ${n.k} agree; after undoing the shift ${n.aligned} do, and most of the others lie within ${n.w} px.`,
+      `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree; after undoing the shift ${n.aligned} do, and most of the others lie within ${n.w} px.`,
     next: (n) =>
       `The heatmap followed the part, to within ${n.w} px: read it as places, not as single pixels, and bring the pictures into register before comparing heatmaps.`,
   },
   aliasing: {
     because: (n) =>
-      `The decision stays ${n.before}, but the heatmap did not follow the part: after undoing the shift ${n.aligned} of the strongest ${n.k} agree. At multiples of the network’s stride (${n.stride} px) it does follow: ${n.atMultiples} on average of ${n.multiples} shifts. In between, the network’s sampling grid reshapes the heatmap (aliasing).`,
+      `${n.decision}The heatmap did not follow the part: after undoing the shift ${n.aligned} of the strongest ${n.k} agree. At multiples of the network’s stride (${n.stride} px) it does follow: ${n.atMultiples} on average of ${n.multiples} shifts. In between, the network’s sampling grid reshapes the heatmap (aliasing).`,
     next: () =>
       'Do not compare heatmaps of parts that lie at different places. A model with a blur before each stride, or the mean heatmap over all shifts within one stride, mends the cause.',
   },
   'stayed-behind': {
     because: (n) =>
-      `The decision stays ${n.before}, but the heatmap stayed where it was while the part moved: in the same place ${n.topK} of the strongest ${n.k} pixels agree, and ${n.lens} lie within ${n.w} px; after undoing the shift only ${n.aligned} agree.`,
+      `${n.decision}The heatmap stayed where it was while the part moved: in the same place ${n.topK} of the strongest ${n.k} pixels agree, and ${n.lens} lie within ${n.w} px; after undoing the shift only ${n.aligned} agree.`,
     next: () =>
       'Do not argue about the part with this heatmap: it points at the frame of the picture. Look for borders, shading or fixed marks that the model may have learnt.',
   },
   'places-changed': {
     because: (n) =>
-      `The decision stays ${n.before}, but for other reasons: of the strongest ${n.k} pixels ${n.topK} agree, and ${n.lens} lie within ${n.w} px (chance: ${n.lensChance}).`,
+      `${n.decision}The places that explain it are others: of the strongest ${n.k} pixels ${n.topK} agree, and ${n.lens} lie within ${n.w} px (chance: ${n.lensChance}).`,
     next: () =>
       'Do not base a process decision on this heatmap. See on the curve below which size it survives, then try SmoothGrad, or a model trained against such changes.',
   },
   chance: {
     because: (n) =>
-      `The decision stays ${n.before}, but the heatmaps agree no better than two unrelated ones: ${n.lens} lie within ${n.w} px, where chance alone gives ${n.lensChance}.`,
+      `${n.decision}The heatmaps agree no better than two unrelated ones: ${n.lens} lie within ${n.w} px, where chance alone gives ${n.lensChance}.`,
     next: () =>
       'Do not use this heatmap. If the chance line itself is high, choose a smaller k or w: the score then has room to tell.',
   },
@@ -116,6 +118,22 @@ export const verdicts = {
   next: 'What to do next',
   headlines,
   reasons,
+  decisionStays: (n: { name: string }) => `The decision stays ${n.name}. `,
+  /** For two maps of another tool, without model, curve and shift map. */
+  maps: {
+    zero: 'One of the two heatmaps is zero everywhere: there is nothing to compare.',
+    next: {
+      stable: 'At this size of change the heatmap may be argued with.',
+      movedWithPart:
+        'Read the heatmap as places, not as single pixels, and bring the pictures into register before comparing heatmaps.',
+      changed:
+        'Do not base a process decision on this heatmap. If the part moved between the two, enter the shift on the right: the aligned scores then tell motion from change.',
+      noBetterThanChance:
+        'Do not use this heatmap. If the chance line itself is high, choose a smaller k or w: the score then has room to tell.',
+      void: 'Compare heatmaps of one and the same decision.',
+      cannotTell: 'Choose a smaller k or w, or other maps.',
+    } satisfies Record<VerdictId, string>,
+  },
   agreeAt: (n: { agree: string; chance: string }) =>
     `Corrected scores count as agreeing from ${n.agree}, as chance up to ${n.chance}.`,
   outOfDate: 'Out of date: being computed anew with the settings on the right.',
