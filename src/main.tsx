@@ -10,6 +10,7 @@ import { asProblem } from './domain/problem.ts';
 import { type Catalogue, loadCatalogue } from './state/catalogue.ts';
 import { createController } from './state/controller.ts';
 import { createDetailing } from './state/details.ts';
+import { createMaps } from './state/maps.ts';
 import { readView, writeView } from './state/preferences.ts';
 import { createScoring } from './state/scoring.ts';
 import { type AppStore, createAppStore, type View } from './state/store.ts';
@@ -63,7 +64,10 @@ function compose({ cards, samples }: Catalogue, view: View) {
   const scores = createClient<ScoresOperations>({
     spawn: () =>
       new Worker(new URL('./workers/scores.worker.ts', import.meta.url), { type: 'module' }),
-    onReplaced: () => scoring.reload(),
+    onReplaced: () => {
+      scoring.reload();
+      maps.reload();
+    },
   });
   const report = createClient<ReportOperations>({
     spawn: () =>
@@ -75,6 +79,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
       new Worker(new URL('./workers/details.worker.ts', import.meta.url), { type: 'module' }),
   });
   const scoring = createScoring(store, scores);
+  const maps = createMaps(store, pictures, scores);
   const controller = createController({
     store,
     pictures,
@@ -82,6 +87,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     scores,
     scoring,
     detailing: createDetailing(store, details),
+    maps,
     modelUrl: (modelId) => new URL(`models/${modelId}/`, BASE).href,
     sampleUrl: (file) => new URL(`samples/${file}`, BASE).href,
   });

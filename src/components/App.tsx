@@ -7,9 +7,9 @@ import { Header } from './header/Header.tsx';
 import { useApp } from './storeContext.ts';
 
 /** What stands in `data-state` of the main landmark: automation waits for it. */
-function stateOf({ run, result }: AppState): 'idle' | 'running' | 'ready' | 'failed' {
+function stateOf({ run, result, maps }: AppState): 'idle' | 'running' | 'ready' | 'failed' {
   if (run.status !== 'idle') return run.status;
-  return result ? 'ready' : 'idle';
+  return result || maps ? 'ready' : 'idle';
 }
 
 /** The whole page. */

@@ -1,15 +1,27 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/useText.ts';
+import type { AppState } from '../state/store.ts';
 import styles from './Compare.module.css';
 import controls from './controls.module.css';
 import { ExportButtons } from './exporting/ExportButtons.tsx';
+import { MapsHeatmaps, MapsVerdict } from './maps/MapsAnswer.tsx';
+import { MapsEvidence } from './maps/MapsEvidence.tsx';
+import { MapsPanel } from './maps/MapsPanel.tsx';
+import { MapsSettings } from './maps/MapsSettings.tsx';
 import { Evidence } from './result/Evidence.tsx';
 import { Heatmaps } from './result/Heatmaps.tsx';
 import { ResultStatus } from './result/ResultStatus.tsx';
 import { ResultVerdict } from './result/ResultVerdict.tsx';
 import { SettingsPanel } from './settings/SettingsPanel.tsx';
 import { SourcePanel } from './source/SourcePanel.tsx';
+import { useApp } from './storeContext.ts';
 import { useMedia } from './useMedia.ts';
+
+const ofMaps = ({ maps }: AppState): boolean => maps !== null;
+
+const Source = (): ReactNode => (useApp(ofMaps) ? <MapsPanel /> : <SourcePanel />);
+const Settings = (): ReactNode => (useApp(ofMaps) ? <MapsSettings /> : <SettingsPanel />);
+const Proof = (): ReactNode => (useApp(ofMaps) ? <MapsEvidence /> : <Evidence />);
 
 /** The answer and the pair it is about. */
 function Answer(): ReactNode {
@@ -17,8 +29,17 @@ function Answer(): ReactNode {
   return (
     <section id="result" className={styles.answer} tabIndex={-1} aria-label={text.result}>
       <ResultStatus />
-      <ResultVerdict />
-      <Heatmaps />
+      {useApp(ofMaps) ? (
+        <>
+          <MapsVerdict />
+          <MapsHeatmaps />
+        </>
+      ) : (
+        <>
+          <ResultVerdict />
+          <Heatmaps />
+        </>
+      )}
     </section>
   );
 }
@@ -31,13 +52,13 @@ function Narrow(): ReactNode {
       <Answer />
       <details className={`${controls.disclosure} ${styles.fold}`} open>
         <summary>{text.pictureAndModel}</summary>
-        <SourcePanel />
+        <Source />
       </details>
       <details className={`${controls.disclosure} ${styles.fold}`}>
         <summary>{text.settings}</summary>
-        <SettingsPanel />
+        <Settings />
       </details>
-      <Evidence />
+      <Proof />
       <div className={styles.exportsNarrow}>
         <ExportButtons />
       </div>
@@ -51,15 +72,15 @@ function Wide(): ReactNode {
   return (
     <div className={styles.wide}>
       <section className={styles.side} aria-label={text.pictureAndModel}>
-        <SourcePanel />
+        <Source />
       </section>
       <div className={styles.centre}>
         <Answer />
-        <Evidence />
+        <Proof />
       </div>
       <div className={styles.right}>
         <section className={styles.settings} aria-label={text.settings}>
-          <SettingsPanel />
+          <Settings />
         </section>
         <ExportButtons />
       </div>

@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'map-non-finite',
   'map-size-mismatch',
   'map-unreadable',
+  'map-count',
   'dead-gradient',
   'non-finite-gradient',
   'backend-unavailable',

@@ -2,6 +2,7 @@ import { app } from './en/app.ts';
 import { backend } from './en/backend.ts';
 import { exporting } from './en/exporting.ts';
 import { figures } from './en/figures.ts';
+import { maps } from './en/maps.ts';
 import { methods } from './en/methods.ts';
 import { model } from './en/model.ts';
 import { perturbations } from './en/perturbations.ts';
@@ -20,6 +21,7 @@ export const en = {
   backend,
   exporting,
   figures,
+  maps,
   methods,
   model,
   perturbations,

@@ -3,6 +3,7 @@ import { app } from './ja/app.ts';
 import { backend } from './ja/backend.ts';
 import { exporting } from './ja/exporting.ts';
 import { figures } from './ja/figures.ts';
+import { maps } from './ja/maps.ts';
 import { methods } from './ja/methods.ts';
 import { model } from './ja/model.ts';
 import { perturbations } from './ja/perturbations.ts';
@@ -21,6 +22,7 @@ export const ja: Catalogue = {
   backend,
   exporting,
   figures,
+  maps,
   methods,
   model,
   perturbations,

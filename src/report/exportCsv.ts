@@ -1,10 +1,7 @@
-import { csvFormatRows } from 'd3';
-import { allScores, type KnownScores } from '../domain/allScores.ts';
-import { SCORE_IDS } from '../domain/score.ts';
+import type { KnownScores } from '../domain/allScores.ts';
+import { type Cell, csvOf, SCORE_COLUMNS, scoreRows } from './csv.ts';
 import type { ExportPlace } from './exportJson.ts';
 import type { ReportModel } from './reportModel.ts';
-
-type Cell = string | number | null;
 
 const COLUMNS = [
   'place',
@@ -12,13 +9,7 @@ const COLUMNS = [
   'shift_x_px',
   'shift_y_px',
   'strength',
-  'coordinates',
-  'score',
-  'value',
-  'chance',
-  'corrected',
-  'p',
-  'missing_because',
+  ...SCORE_COLUMNS,
   'decision_original',
   'decision_perturbed',
   'k',
@@ -34,13 +25,6 @@ const COLUMNS = [
   'version',
   'date',
 ] as const;
-
-/** A text a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
 
 interface Place extends KnownScores {
   readonly place: string;
@@ -79,16 +63,7 @@ function rowsOf(model: ReportModel, place: Place): Cell[][] {
     version,
     date.toISOString(),
   ];
-  return (['raw', 'aligned'] as const).flatMap((coordinates) => {
-    const group = allScores(place, coordinates);
-    if (!group) return [];
-    return SCORE_IDS.flatMap((id): Cell[][] => {
-      const score = group[id];
-      if (!score) return [];
-      const { value, chance, corrected, pValue, reason } = score;
-      return [[...where, coordinates, id, value, chance, corrected, pValue, reason, ...from]];
-    });
-  });
+  return scoreRows(place).map((row) => [...where, ...row, ...from]);
 }
 
 /**
@@ -112,7 +87,5 @@ export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): s
     ...places.map((place) => ({ ...place, details: null, pValues: null, place: place.sweep })),
   ];
   const rows = all.flatMap((place) => rowsOf(model, place));
-  const table = [[...COLUMNS], ...rows].map((row) => row.map(cellText));
-  // d3 joins rows with a bare line feed; a line feed inside a cell is quoted and stays.
-  return table.map((row) => `${csvFormatRows([row])}\r\n`).join('');
+  return csvOf([[...COLUMNS], ...rows]);
 }

@@ -4,7 +4,8 @@ import { SCORE_IDS } from '../domain/score.ts';
 import { exportCsv } from './exportCsv.ts';
 import type { ExportPlace } from './exportJson.ts';
 import { exportJson } from './exportJson.ts';
-import { inventedReport } from './inventedReport.ts';
+import { mapsCsv, mapsJson } from './exportMaps.ts';
+import { inventedMapsReport, inventedReport } from './inventedReport.ts';
 
 const model = inventedReport();
 const place: ExportPlace = {
@@ -49,4 +50,26 @@ it('writes JSON whose maps can be compared again', () => {
     places: [{ sweep: 'shiftMap', shiftX: -8 }],
     verdict: model.verdict,
   });
+});
+
+it('writes two maps as the command line does, with their files', () => {
+  const report = inventedMapsReport();
+  const parsed: unknown = JSON.parse(mapsJson(report));
+  expect(parsed).toMatchObject({
+    k: 461,
+    windowRadius: 2,
+    scores: {
+      topKIntersection: {
+        value: report.scores.raw.topKIntersection.value,
+        pValue: report.pValues.raw?.topKIntersection,
+      },
+      massCenterShift: { value: 1.24, chance: null },
+    },
+    alignedScores: { spearman: { value: 0.71 } },
+    diverseCount: { original: 461, perturbed: 461 },
+    files: { original: { name: 'part-7-original.npy' } },
+  });
+  const [head, ...rows] = csvParseRows(mapsCsv(report));
+  expect(rows).toHaveLength(26);
+  expect(rows[0][head.indexOf('original_sha256')]).toBe(report.original.sha256);
 });

@@ -21,8 +21,9 @@ const FOOT_GAP = 4;
 const PANEL_GAP = 10;
 const BARS_WIDTH = 2 * (BAR.width + BAR.gap + BAR.ticks);
 
-/** Largest side that four panels and their two colour bars leave room for. */
-export const WIDEST_PANEL = (PAGE.width - 2 * PAGE.marginX - BARS_WIDTH - 3 * PANEL_GAP) / 4;
+/** Largest side that so many panels and their two colour bars leave room for. */
+export const widestPanel = (panels: number): number =>
+  (PAGE.width - 2 * PAGE.marginX - BARS_WIDTH - (panels - 1) * PANEL_GAP) / panels;
 
 /** The picture is dimmed under a heatmap, so that bright always means strong, also in a grey print. */
 const DIMMED = { from: 0, gain: 0.5 };
@@ -152,6 +153,9 @@ interface Sides {
   readonly width: number;
 }
 
+const heightOf = ({ height, width }: Sides, side: number): number =>
+  (side * height) / Math.max(height, width);
+
 /** Largest box of the input's proportions within a square. */
 function fitBox(x: number, y: number, side: number, { height, width }: Sides): Box {
   const scale = side / Math.max(height, width);
@@ -166,9 +170,12 @@ export interface HeatmapRow {
   readonly extra: (side: number) => number;
 }
 
-const gapAt = (side: number): number => PANEL_GAP + (4 * (WIDEST_PANEL - side)) / 3;
-const footWidth = ({ footSpan }: Panel, side: number): number =>
-  side + (footSpan - 1) * (side + gapAt(side));
+/** Panels smaller than they could be stand further apart. */
+const gapAt = (side: number, panels: number): number =>
+  PANEL_GAP + (panels * (widestPanel(panels) - side)) / (panels - 1);
+
+const footWidth = ({ footSpan }: Panel, side: number, panels: number): number =>
+  side + (footSpan - 1) * (side + gapAt(side, panels));
 
 function captionHeight({ sheet }: RowSection, panels: readonly Panel[], side: number): number {
   return Math.max(...panels.map(({ caption }) => sheet.paragraphHeight(caption, side, CAPTION)));
@@ -177,7 +184,7 @@ function captionHeight({ sheet }: RowSection, panels: readonly Panel[], side: nu
 /** The row of these panels, whose pictures are all of one size. */
 export function prepareRow(section: RowSection, panels: readonly Panel[], size: Sides): HeatmapRow {
   const foot = (panel: Panel, side: number): number =>
-    section.sheet.paragraphHeight(panel.foot, footWidth(panel, side), FOOT);
+    section.sheet.paragraphHeight(panel.foot, footWidth(panel, side, panels.length), FOOT);
   return {
     panels,
     size,
@@ -208,15 +215,15 @@ export function layoutHeatmaps(
     const box = fitBox(x, imageTop, side, size);
     sheet.pixels(panel.pixels, size.width, size.height, box);
     sheet.rect(box, { stroke: COLOURS.rule });
-    const footTop = imageTop + side + FOOT_GAP;
-    sheet.paragraph(panel.foot, x, footTop, footWidth(panel, side), FOOT);
+    const footTop = imageTop + box.height + FOOT_GAP;
+    sheet.paragraph(panel.foot, x, footTop, footWidth(panel, side, panels.length), FOOT);
     x += side;
     if (panel.bar) {
-      const barBox = { x: x + BAR.gap, y: imageTop, width: BAR.width, height: side };
+      const barBox = { x: x + BAR.gap, y: imageTop, width: BAR.width, height: box.height };
       layoutBar(section, panel.bar, barBox);
       x += BAR.gap + BAR.width + BAR.ticks;
     }
-    x += gapAt(side);
+    x += gapAt(side, panels.length);
   }
-  return top + side + extra(side);
+  return top + heightOf(size, side) + extra(side);
 }

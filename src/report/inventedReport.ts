@@ -8,7 +8,9 @@ import {
 } from '../charts/inventedFigures.ts';
 import type { Explanation } from '../domain/analysis.ts';
 import type { ModelCard } from '../domain/model.ts';
+import { DEFAULT_THRESHOLDS } from '../domain/score.ts';
 import { defaultSettings } from '../domain/settings.ts';
+import type { MapsReport } from './mapsReport.ts';
 import type { ReportModel } from './reportModel.ts';
 
 /** An invented but plausible report for tests. Never shown to a user. */
@@ -62,6 +64,25 @@ function explanation(dx: number, probabilities: number[]): Explanation {
     map: inventedMap(96, dx, 0, 0.0123),
     completenessGap: { sum: 5.4021, outputDifference: 5.4043, relative: 0.0004 },
     deadGradient: false,
+  };
+}
+
+/** Two maps of another tool, wider than high, moved by (1, 0). */
+export function inventedMapsReport(): MapsReport {
+  const { scores, details, pValues, verdict, version, date } = inventedReport();
+  const file = (name: string, dx: number) => ({ name, sha256: SHA, map: inventedMap(96, dx) });
+  return {
+    analysis: null,
+    original: file('part-7-original.npy', 0),
+    perturbed: file('part-7-shifted.npy', 1),
+    motion: { dx: 1, dy: 0 },
+    scores,
+    details,
+    pValues,
+    verdict,
+    thresholds: DEFAULT_THRESHOLDS,
+    version,
+    date,
   };
 }
 

@@ -6,10 +6,12 @@ import { VERDICT_IDS } from '../domain/score.ts';
 import { en } from '../i18n/en.ts';
 import { formatFor } from '../i18n/format.ts';
 import { ja } from '../i18n/ja.ts';
-import { inventedReport } from './inventedReport.ts';
+import { inventedMapsReport, inventedReport } from './inventedReport.ts';
 import type { Box, ReportPage } from './items.ts';
 import { textBox } from './items.ts';
+import { layoutMapsReport } from './layoutMapsReport.ts';
 import { layoutReport } from './layoutReport.ts';
+import type { MapsReport } from './mapsReport.ts';
 import type { ReportModel } from './reportModel.ts';
 import type { ReportSpeech } from './reportWords.ts';
 import { measureWith } from './sheet.ts';
@@ -144,4 +146,33 @@ it('tells everything it was computed from', () => {
   for (const fact of [...wanted, 'Jitterscope 0.1.0', 'Seed', '42', '0.70', '2026-11-23'])
     expect(all).toContain(fact);
   expect(all.replaceAll('\n', ' ')).toContain(backend.renderer.slice(0, 20));
+});
+
+describe.each(LANGUAGES)('on two maps, in %s', (language) => {
+  const maps = inventedMapsReport();
+  const layout = (model: MapsReport) => layoutMapsReport(model, speechOf(language), MEASURE);
+  const named = { ...maps.original, name: LONG };
+
+  it.each([
+    ['plain', maps],
+    ['long names', { ...maps, original: named, perturbed: named }],
+    ['nothing moved', { ...maps, motion: null, scores: { ...maps.scores, aligned: null } }],
+  ])('keeps all text apart and on the page: %s', (_, model) => {
+    const page = layout(model);
+    expect(faults(page)).toEqual([]);
+    expect(page.height).toBeLessThan(PAGE.height * 1.12);
+  });
+
+  it('names both files with their digests, and no decision', () => {
+    const texts = layout(maps).items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+    for (const fact of [
+      maps.original.name,
+      maps.perturbed.name,
+      maps.original.sha256,
+      '(+1, 0) px',
+    ])
+      expect(texts.join('\n')).toContain(fact);
+    const stays = speechOf(language).text.verdicts.decisionStays({ name: '' }).trim();
+    expect(texts.join('\n')).not.toContain(stays.slice(0, 8));
+  });
 });

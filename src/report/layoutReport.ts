@@ -1,42 +1,23 @@
 import { layoutCurve } from './curvePanel.ts';
 import { layoutDecision } from './decisionPanel.ts';
-import { analysisPanels, layoutHeatmaps, prepareRow, WIDEST_PANEL } from './heatmapRow.ts';
+import { analysisPanels, layoutHeatmaps, prepareRow, widestPanel } from './heatmapRow.ts';
 import type { ReportPage } from './items.ts';
+import { HEADER_HEIGHT, layoutHeader } from './layoutHeader.ts';
 import { layoutProvenance, provenanceHeight } from './provenance.ts';
 import type { ReportModel } from './reportModel.ts';
-import { dateText } from './reportModel.ts';
 import type { ReportSpeech } from './reportWords.ts';
 import { layoutScores } from './scorePanel.ts';
 import type { Section } from './section.ts';
 import type { Measure } from './sheet.ts';
 import { createSheet } from './sheet.ts';
-import { COLOURS, LEADING, PAGE } from './style.ts';
+import { LEADING, PAGE } from './style.ts';
 import { layoutVerdict } from './verdictBand.ts';
 
-export const HEADER_HEIGHT = 18;
 const GAP = 10;
 const EVIDENCE_HEIGHT = 138;
 /** Panels smaller than this say too little: the page grows instead. */
 const SMALLEST_PANEL = 96;
 const COLUMNS = { curve: 258, scores: 332, gap: 16 } as const;
-
-/** Name of the program, what this is, what it is about. */
-export function layoutHeader(
-  { sheet, model, speech }: Section<{ readonly date: Date }>,
-  subject: string,
-  top: number,
-): void {
-  const name = { size: 9.5, bold: true };
-  sheet.line('Jitterscope', PAGE.marginX, top, name);
-  const titleX = PAGE.marginX + sheet.measure('Jitterscope', name) + 8;
-  sheet.line(speech.text.report.title, titleX, top + 0.5, { size: 9, colour: COLOURS.muted });
-  const right = PAGE.width - PAGE.marginX;
-  const style = { size: 8, colour: COLOURS.muted, align: 'right' } as const;
-  const titleEnd = titleX + sheet.measure(speech.text.report.title, { size: 9 });
-  const tail = ` · ${dateText(model.date)}`;
-  const room = right - titleEnd - 24;
-  sheet.line(`${subject}${tail}`, right, top + 1.5, style, room);
-}
 
 function layoutEvidence(section: Section, top: number, height: number): void {
   const left = PAGE.marginX;
@@ -67,7 +48,7 @@ export function layoutReport(
   const below = GAP - 4 + EVIDENCE_HEIGHT + GAP + printHeight + PAGE.marginBottom;
   const row = prepareRow(section, analysisPanels(section), model.analysis.original.input);
   const room = PAGE.height - rowTop - row.extra(SMALLEST_PANEL) - below;
-  const side = Math.max(SMALLEST_PANEL, Math.min(WIDEST_PANEL, room));
+  const side = Math.max(SMALLEST_PANEL, Math.min(widestPanel(row.panels.length), room));
   const evidenceTop = layoutHeatmaps(section, row, rowTop, side) + GAP - 4;
   const spare = Math.max(
     0,

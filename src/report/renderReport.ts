@@ -1,5 +1,7 @@
 import type { ReportPage } from './items.ts';
+import { layoutMapsReport } from './layoutMapsReport.ts';
 import { layoutReport } from './layoutReport.ts';
+import type { MapsReport } from './mapsReport.ts';
 import { type Paper, paintPage } from './paint.ts';
 import { insertChunk, physicalSize } from './pngChunks.ts';
 import type { ReportModel } from './reportModel.ts';
@@ -29,24 +31,23 @@ const pixels = (points: number): number => Math.round(points * PIXELS_PER_POINT)
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /**
- * The report as a PNG file: A4 across at 212 dpi (2480 pixels wide), its size in print and the whole session inside.
+ * The report as a PNG file: A4 across at 212 dpi (2480 pixels wide), its size in print and, for a picture, the whole session inside.
  * @throws Problem `map-size-mismatch`; whatever the platform's canvas throws
  */
 export async function renderReport(
-  model: ReportModel,
+  model: ReportModel | MapsReport,
   speech: ReportSpeech,
   platform: ReportPlatform,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const page: ReportPage = layoutReport(
-    model,
-    speech,
-    measureWith(platform.createCanvas(1, 1, 1).paper),
-  );
+  const measure = measureWith(platform.createCanvas(1, 1, 1).paper);
+  const page: ReportPage = model.analysis
+    ? layoutReport(model, speech, measure)
+    : layoutMapsReport(model, speech, measure);
   await breathe();
   const canvas = platform.createCanvas(pixels(page.width), pixels(page.height), PIXELS_PER_POINT);
   paintPage(page, canvas.paper);
   await breathe();
   const png = await canvas.encode();
   const sized = insertChunk(png, 'pHYs', physicalSize(PIXELS_PER_POINT * POINTS_PER_INCH));
-  return writeSession(sized, sessionOf(model, speech.language));
+  return model.analysis ? writeSession(sized, sessionOf(model, speech.language)) : sized;
 }

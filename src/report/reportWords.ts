@@ -45,6 +45,9 @@ export interface ReportText {
   readonly computed: string;
   readonly method: string;
   readonly perturbation: string;
+  /** Heading and a label of the report on two maps. */
+  readonly maps: string;
+  readonly shiftBetween: string;
   readonly agreesFrom: string;
   readonly chanceUpTo: string;
   readonly name: string;

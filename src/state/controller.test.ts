@@ -15,8 +15,9 @@ import type {
 } from '../workers/protocol.ts';
 import { createController } from './controller.ts';
 import type { Controller } from './controllerTypes.ts';
-import { createDetailing, resultKnowledge } from './details.ts';
+import { createDetailing, mainKnowledge } from './details.ts';
 import { isOutOfDate } from './keys.ts';
+import { createMaps } from './maps.ts';
 import { createScoring } from './scoring.ts';
 import { type AppStore, createAppStore, defaultView } from './store.ts';
 
@@ -105,9 +106,18 @@ beforeEach(() => {
   });
   const scoring = createScoring(store, clients.scores);
   const detailing = createDetailing(store, clients.details);
+  const maps = createMaps(store, clients.pictures, clients.scores);
   const modelUrl = (id: string) => `http://x/${id}/`;
   const sampleUrl = (file: string) => file;
-  controller = createController({ ...clients, store, scoring, detailing, modelUrl, sampleUrl });
+  controller = createController({
+    ...clients,
+    store,
+    scoring,
+    detailing,
+    maps,
+    modelUrl,
+    sampleUrl,
+  });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -152,7 +162,7 @@ describe('controller', () => {
     for (let k = 2; k < 9; k++) controller.setScore({ k });
     await vi.advanceTimersByTimeAsync(500);
     expect(asked('details')).toBe(before + 1);
-    expect(resultKnowledge(store.getState())?.pValues).toMatchObject({ k: 8 });
+    expect(mainKnowledge(store.getState())?.pValues).toMatchObject({ k: 8 });
     await controller.settledScores();
     expect(asked('details')).toBe(before + 1);
     expect(store.getState().sensitivity).toMatchObject({ places: 3 });

@@ -9,6 +9,7 @@ import type {
 } from '../workers/protocol.ts';
 import type { Controller } from './controllerTypes.ts';
 import type { Detailing } from './details.ts';
+import { isMapFile, type Maps } from './maps.ts';
 import { createPreviews } from './previews.ts';
 import { createRuns } from './runs.ts';
 import type { Scoring } from './scoring.ts';
@@ -28,13 +29,14 @@ export interface ControllerDependencies {
   readonly scores: Client<ScoresOperations>;
   readonly scoring: Scoring;
   readonly detailing: Detailing;
+  readonly maps: Maps;
   readonly modelUrl: (modelId: string) => string;
   readonly sampleUrl: (file: string) => string;
 }
 
 /** The one place that turns wishes into work, and the only writer of results. */
 export function createController(dependencies: ControllerDependencies): Controller {
-  const { store, scores, scoring, sampleUrl } = dependencies;
+  const { store, scores, scoring, maps, sampleUrl } = dependencies;
   const sweeps = createSweeps(store, dependencies.analysis, scoring);
   const runs = createRuns({ ...dependencies, sweeps });
   const previews = createPreviews(store, scores, scoring);
@@ -76,9 +78,13 @@ export function createController(dependencies: ControllerDependencies): Controll
     }));
     scoring.refresh();
     previews.refresh();
+    if (change.thresholds) maps.refresh();
   };
 
-  const open = (picture: PictureFile) => ask({ picture }, 0);
+  const open = (picture: PictureFile) => {
+    store.setState({ maps: null, waitingMap: null });
+    ask({ picture }, 0);
+  };
 
   const setModel = (modelId: string) => {
     const { cards, asked } = store.getState();
@@ -99,6 +105,13 @@ export function createController(dependencies: ControllerDependencies): Controll
 
   return {
     openFiles(files, source) {
+      const mapFiles = files.filter(isMapFile);
+      if (mapFiles.length > 0) {
+        clearTimeout(settle);
+        runs.cancel();
+        maps.open(mapFiles);
+        return;
+      }
       const pictures = files.map((file) => ({
         id: `file-${nextFile++}`,
         name: file.name || `${source}.png`,
@@ -176,6 +189,7 @@ export function createController(dependencies: ControllerDependencies): Controll
     },
     retry: () => start(0),
     dismissNotices: () => store.setState({ notices: [] }),
+    maps,
     settledScores: () => dependencies.detailing.settled(),
   };
 }

@@ -5,12 +5,15 @@ import type { PerturbationSettings } from '../domain/perturbation.ts';
 import type { Background } from '../domain/picture.ts';
 import type { ScoreSettings, Thresholds } from '../domain/score.ts';
 import type { SettledScores } from './details.ts';
+import type { Maps } from './maps.ts';
 import type { PictureFile, Sample, View } from './store.ts';
 
 /** Everything the page can ask for. Only the controller writes results into the store. */
 export interface Controller {
   /** Opens files from the button, a drop or the clipboard: the first at once, several as a list. */
   readonly openFiles: (files: readonly File[], source: PictureFile['source']) => void;
+  /** What two maps of another tool are compared by. */
+  readonly maps: Omit<Maps, 'open' | 'refresh' | 'reload'>;
   readonly openSample: (sample: Sample) => Promise<void>;
   /** Opens a picture of the list. */
   readonly choosePicture: (id: string) => void;

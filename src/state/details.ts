@@ -27,7 +27,7 @@ export interface SettledScores {
 
 /** Keeps the slower scores of the pair on the screen in step. */
 export interface Detailing {
-  /** Details and p-values of the result (not of a place looked at) for the present k and w; rejects when they fail. */
+  /** Details and p-values of the pair the page is about (not of a place looked at) for the present k and w; rejects when they fail. */
   settled(): Promise<SettledScores>;
 }
 
@@ -41,22 +41,27 @@ function numberOf(map: FloatMap): number {
 }
 
 function pairOf(original: FloatMap, perturbed: FloatMap, motion: Motion | null): Pair {
-  return { id: `${numberOf(original)}-${numberOf(perturbed)}`, original, perturbed, motion };
+  const moved = motion ? `${motion.dx},${motion.dy}` : '';
+  const id = `${numberOf(original)}-${numberOf(perturbed)} ${moved}`;
+  return { id, original, perturbed, motion };
 }
 
-/** The pair of the result; null before the first. */
-const resultPair = ({ result }: AppState): Pair | null =>
-  result &&
-  pairOf(
-    result.analysis.original.map,
-    result.analysis.perturbed.map,
-    result.analysis.perturbed.motion,
-  );
+/** The pair the page is about: two maps of another tool, or the result; null before the first. */
+function mainPair({ maps, result }: AppState): Pair | null {
+  if (maps) return pairOf(maps.original.map, maps.perturbed.map, maps.motion);
+  if (!result) return null;
+  const { original, perturbed } = result.analysis;
+  return pairOf(original.map, perturbed.map, perturbed.motion);
+}
+
+/** k and w asked for now. */
+const wantedScore = ({ maps, asked }: AppState): ScoreSettings =>
+  maps?.score ?? asked.settings.score;
 
 /** The pair on the screen: the place looked at, or the result. */
 function shownPair(state: AppState): Pair | null {
-  const { result, preview } = state;
-  if (!result || !preview) return resultPair(state);
+  const { result, preview, maps } = state;
+  if (maps || !result || !preview) return mainPair(state);
   const { map, motion } = preview.shown;
   return pairOf(result.analysis.original.map, map, motion);
 }
@@ -67,9 +72,9 @@ export function shownKnowledge(state: AppState): PairKnowledge | null {
   return state.knowledge.find((pair) => pair.id === id) ?? null;
 }
 
-/** What is known of the result's pair, whatever place is looked at. */
-export function resultKnowledge(state: AppState): PairKnowledge | null {
-  const id = resultPair(state)?.id;
+/** What is known of the pair the page is about, whatever place is looked at. */
+export function mainKnowledge(state: AppState): PairKnowledge | null {
+  const id = mainPair(state)?.id;
   return state.knowledge.find((pair) => pair.id === id) ?? null;
 }
 
@@ -119,7 +124,7 @@ export function createDetailing(store: AppStore, client: Client<DetailsOperation
   const run = () => {
     const state = store.getState();
     const pair = shownPair(state);
-    const settings = state.asked.settings.score;
+    const settings = wantedScore(state);
     abort.abort();
     abort = new AbortController();
     // Out of range while another model is being loaded: that run will ask again.
@@ -140,9 +145,9 @@ export function createDetailing(store: AppStore, client: Client<DetailsOperation
 
   store.subscribe((state, before) => {
     const moved =
-      state.result !== before.result ||
+      mainPair(state)?.id !== mainPair(before)?.id ||
       state.preview?.shown !== before.preview?.shown ||
-      state.asked.settings.score !== before.asked.settings.score;
+      wantedScore(state) !== wantedScore(before);
     if (moved) {
       clearTimeout(timer);
       timer = setTimeout(run, SETTLE_MS);
@@ -158,10 +163,11 @@ export function createDetailing(store: AppStore, client: Client<DetailsOperation
   return {
     async settled() {
       const state = store.getState();
-      const pair = resultPair(state);
-      if (!pair || !state.scored)
+      const pair = mainPair(state);
+      const scored = state.maps?.scored ?? state.scored;
+      if (!pair || !scored)
         throw new Problem('internal', { what: 'result', allowed: '', got: 'none' });
-      return compute(pair, state.scored.settings);
+      return compute(pair, scored.settings);
     },
   };
 }

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Analysis, Explanation, SweepPoint } from '../domain/analysis.ts';
+import type { Reduction } from '../domain/attribution.ts';
 import type { BackendId } from '../domain/backend.ts';
 import type { Language } from '../domain/language.ts';
+import type { MapPair } from '../domain/mapFile.ts';
 import type { Localised, ModelCard } from '../domain/model.ts';
 import type { Background } from '../domain/picture.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -66,6 +68,16 @@ export interface Scored extends ScoredPair {
 
 export type SweepStatus = 'idle' | 'waiting' | 'running' | 'ready' | 'cancelled' | 'failed';
 
+/** Two maps of another tool instead of a picture and a model. */
+export interface MapsState extends MapPair {
+  /** The files they came from, original first: read again for another reduction. */
+  readonly files: readonly [File, File];
+  readonly reduction: Reduction;
+  readonly score: ScoreSettings;
+  /** Of the k and w it carries. */
+  readonly scored: Scored;
+}
+
 /** A sweep as far as it has come. `scores[i]` belongs to `points[i]`; null until scored. */
 export interface SweepState {
   readonly status: SweepStatus;
@@ -125,6 +137,10 @@ export interface AppState {
   readonly early: { readonly picture: OpenedPicture; readonly original: Explanation } | null;
   readonly scored: Scored | null;
   readonly preview: Preview | null;
+  /** Shown instead of the result; null when pictures are looked at. */
+  readonly maps: MapsState | null;
+  /** A map that waits for the second. */
+  readonly waitingMap: File | null;
   /** Slower scores of the pairs shown last, newest first. */
   readonly knowledge: readonly PairKnowledge[];
   /** How far the explanation moves over the finished curve; null until then. */
@@ -175,6 +191,8 @@ export function createAppStore(initial: {
     early: null,
     scored: null,
     preview: null,
+    maps: null,
+    waitingMap: null,
     knowledge: [],
     sensitivity: null,
     curve: EMPTY_SWEEP,

@@ -5,8 +5,9 @@ import type {
   SweepKind,
   SweepPoint,
 } from '../domain/analysis.ts';
-import type { FloatMap } from '../domain/attribution.ts';
+import type { FloatMap, Reduction } from '../domain/attribution.ts';
 import type { BackendId, GradientCheck } from '../domain/backend.ts';
+import type { MapFile } from '../domain/mapFile.ts';
 import type { InputSpec } from '../domain/model.ts';
 import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
 import type { ModelInput, PictureInfo, Rgb } from '../domain/picture.ts';
@@ -54,6 +55,11 @@ export interface PictureOperations {
     },
     never,
     OpenedPicture
+  >;
+  openMap: Operation<
+    { readonly file: Blob; readonly name: string; readonly reduction: Reduction },
+    never,
+    MapFile
   >;
 }
 
@@ -105,6 +111,17 @@ export interface ScoresOperations {
   putOriginal: Operation<{ readonly map: FloatMap }, never, null>;
   putPerturbed: Operation<
     { readonly id: string; readonly map: FloatMap; readonly motion: Motion | null },
+    never,
+    null
+  >;
+  /** A pair that has nothing to do with the original. */
+  putMaps: Operation<
+    {
+      readonly id: string;
+      readonly original: FloatMap;
+      readonly perturbed: FloatMap;
+      readonly motion: Motion | null;
+    },
     never,
     null
   >;

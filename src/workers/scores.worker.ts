@@ -30,6 +30,10 @@ serve<ScoresOperations>(self, {
     pairs.set(id, preparePair({ original, perturbed: map, motion }));
     return null;
   },
+  async putMaps({ id, ...maps }) {
+    pairs.set(id, preparePair(maps));
+    return null;
+  },
   async score({ id, settings, facts }) {
     const pair = pairOf(id);
     const scores = scorePair(pair, settings);

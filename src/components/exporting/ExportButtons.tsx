@@ -19,7 +19,9 @@ function useExport() {
   const shiftMap = useApp((state) => state.shiftMap);
   const [busy, setBusy] = useState<ExportKind | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const ready = result && scored ? { result, scored, curve, shiftMap } : null;
+  const maps = useApp((state) => state.maps);
+  const picture = result && scored ? { maps: null, result, scored, curve, shiftMap } : null;
+  const ready = maps ? { maps } : picture;
 
   const write = async (kind: ExportKind) => {
     if (!ready || busy) return;
@@ -27,7 +29,7 @@ function useExport() {
     setProblem(null);
     try {
       const settled = await settledScores();
-      download(await exportFile(kind, { ...ready, ...settled }, language, drawReport));
+      download(await exportFile(kind, ready, { settled, language, drawReport }));
     } catch (error) {
       setProblem(asProblem(error));
     } finally {
@@ -42,7 +44,7 @@ function useExport() {
 export function ExportButtons(): ReactNode {
   const { text } = useContext(SpeechContext);
   const { ready, busy, problem, write } = useExport();
-  const stale = useApp(({ asked, result }) => isOutOfDate(asked, result));
+  const stale = useApp(({ asked, result, maps }) => !maps && isOutOfDate(asked, result));
   const words = text.exporting;
   const button = (kind: ExportKind, look: string | undefined, shown: string) => (
     <button

@@ -1,12 +1,13 @@
 import type { Language } from '../../domain/language.ts';
 import type { ExportPlace } from '../../report/exportJson.ts';
+import type { MapsReport } from '../../report/mapsReport.ts';
 import type { ReportModel } from '../../report/reportModel.ts';
 import type { SettledScores } from '../../state/details.ts';
-import type { AppState, Result, Scored, SweepState } from '../../state/store.ts';
+import type { AppState, MapsState, Result, Scored, SweepState } from '../../state/store.ts';
 
 /** Draws the report elsewhere and gives the bytes of the PNG. */
 export type DrawReport = (
-  model: ReportModel,
+  model: ReportModel | MapsReport,
   language: Language,
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
@@ -16,14 +17,15 @@ declare const __APP_VERSION__: string;
 export const EXPORTS = ['report', 'json', 'csv'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
-/** The parts of the state that go into a file. */
-export interface Exportable extends Pick<AppState, 'curve' | 'shiftMap'> {
+/** A picture's result, scored, with its sweeps. */
+interface PictureState extends Pick<AppState, 'curve' | 'shiftMap'> {
+  readonly maps: null;
   readonly result: Result;
   readonly scored: Scored;
 }
 
-/** An exportable state with the scores that take longer. */
-type Complete = Exportable & SettledScores;
+/** The parts of the state that go into a file: two maps, or a picture's result. */
+export type Exportable = PictureState | { readonly maps: MapsState };
 
 const TYPES: Readonly<Record<ExportKind, readonly [ending: string, type: string]>> = {
   report: ['png', 'image/png'],
@@ -32,14 +34,13 @@ const TYPES: Readonly<Record<ExportKind, readonly [ending: string, type: string]
 };
 
 /** What is on the screen, with the settings it was computed from. */
-function reportModel({ result, scored, curve, details, pValues }: Complete): ReportModel {
+function reportModel({ result, scored, curve }: PictureState, settled: SettledScores): ReportModel {
   const { analysis, picture, settings } = result;
   const { predictedClass } = analysis.original;
   return {
     analysis,
     scores: scored.scores,
-    details,
-    pValues,
+    ...settled,
     verdict: scored.verdict,
     settings: { ...settings, score: scored.settings, thresholds: scored.thresholds },
     picture: picture.info,
@@ -61,32 +62,61 @@ function placesOf(sweep: 'curve' | 'shiftMap', { points, scores }: SweepState): 
   });
 }
 
+function mapsReport(maps: MapsState, settled: SettledScores): MapsReport {
+  const { original, perturbed, motion, scored } = maps;
+  const { scores, verdict, thresholds } = scored;
+  const made = { version: __APP_VERSION__, date: new Date() };
+  return {
+    analysis: null,
+    original,
+    perturbed,
+    motion,
+    scores,
+    verdict,
+    thresholds,
+    ...settled,
+    ...made,
+  };
+}
+
+type Content = Promise<Uint8Array<ArrayBuffer> | string>;
+
+/** What a file is made with. */
+interface Making {
+  readonly settled: SettledScores;
+  readonly language: Language;
+  readonly drawReport: DrawReport;
+}
+
 /** The bytes or text of a file; the drawing and writing code is fetched when it is first needed. */
-async function contentOf(
-  kind: ExportKind,
-  state: Complete,
-  language: Language,
-  drawReport: DrawReport,
-): Promise<Uint8Array<ArrayBuffer> | string> {
-  const model = reportModel(state);
+async function pictureContent(kind: ExportKind, state: PictureState, making: Making): Content {
+  const model = reportModel(state, making.settled);
   const places = [...placesOf('curve', state.curve), ...placesOf('shiftMap', state.shiftMap)];
   if (kind === 'json')
     return (await import('../../report/exportJson.ts')).exportJson(model, places);
   if (kind === 'csv') return (await import('../../report/exportCsv.ts')).exportCsv(model, places);
-  return drawReport(model, language);
+  return making.drawReport(model, making.language);
 }
 
-/** A file of the result on the screen, named after its picture: `part-7-jitterscope.png`. */
+async function mapsContent(kind: ExportKind, maps: MapsState, making: Making): Content {
+  const report = mapsReport(maps, making.settled);
+  if (kind === 'report') return making.drawReport(report, making.language);
+  const { mapsCsv, mapsJson } = await import('../../report/exportMaps.ts');
+  return kind === 'json' ? mapsJson(report) : mapsCsv(report);
+}
+
+/** A file of what is on the screen, named after its picture or original map: `part-7-jitterscope.png`. */
 export async function exportFile(
   kind: ExportKind,
-  state: Complete,
-  language: Language,
-  drawReport: DrawReport,
+  state: Exportable,
+  making: Making,
 ): Promise<File> {
   const [ending, type] = TYPES[kind];
-  const stem = state.result.picture.info.name.replace(/\.[^.]*$/, '');
-  const content = await contentOf(kind, state, language, drawReport);
-  return new File([content], `${stem}-jitterscope.${ending}`, { type });
+  const name = state.maps ? state.maps.original.name : state.result.picture.info.name;
+  const content = await (state.maps
+    ? mapsContent(kind, state.maps, making)
+    : pictureContent(kind, state, making));
+  return new File([content], `${name.replace(/\.[^.]*$/, '')}-jitterscope.${ending}`, { type });
 }
 
 /** Hands a file to the browser's downloads. */

@@ -3,14 +3,13 @@ import type { Analysis } from '../../domain/analysis.ts';
 import type { CompletenessGap } from '../../domain/attribution.ts';
 import type { GradientCheck } from '../../domain/backend.ts';
 import type { PerturbationSize } from '../../domain/perturbation.ts';
-import type { Concentration as ConcentrationOf } from '../../domain/score.ts';
 import { type Speech } from '../../i18n/speech.ts';
-import { SpeechContext, useText } from '../../i18n/useText.ts';
+import { SpeechContext } from '../../i18n/useText.ts';
 import { className } from '../../report/verdictNumbers.ts';
-import { Hint } from '../fields/Hint.tsx';
 import { useApp } from '../storeContext.ts';
+import { Check } from './Check.tsx';
+import { Concentration } from './Concentration.tsx';
 import styles from './result.module.css';
-import { useKnownScores } from './useKnownScores.ts';
 
 interface ChecksProps {
   readonly analysis: Analysis;
@@ -45,63 +44,6 @@ function sizeText({ linf, l2, clippedShare }: PerturbationSize, { text, format }
   });
   const clipped = text.model.clipped({ share: format.share(clippedShare) });
   return clippedShare > 0 ? `${size}; ${clipped}` : size;
-}
-
-interface CheckProps {
-  readonly name: string;
-  readonly meaning?: string;
-  /** Null while it is being computed. */
-  readonly value: string | null;
-}
-
-function Check({ name, meaning, value }: CheckProps): ReactNode {
-  const { pending } = useText().scores;
-  return (
-    <div>
-      <dt>
-        {meaning ? (
-          <Hint look="term" content={<p>{meaning}</p>}>
-            {name}
-          </Hint>
-        ) : (
-          name
-        )}
-      </dt>
-      <dd>{value ?? pending}</dd>
-    </div>
-  );
-}
-
-/** How concentrated both maps are, and on how many places. */
-function Concentration(): ReactNode {
-  const { text, format } = useContext(SpeechContext);
-  const known = useKnownScores();
-  const words = text.scores.concentration;
-  const found = known?.details?.concentration;
-  const both = (of: (map: ConcentrationOf) => string) =>
-    found
-      ? text.report.beforeAfter({ before: of(found.original), after: of(found.perturbed) })
-      : null;
-  const same = known?.details?.k === known?.scores.k;
-  return (
-    <>
-      <Check
-        name={words.regionCount}
-        meaning={words.regionCountMeaning}
-        value={same ? both(({ regionCount }) => format.integer(regionCount)) : null}
-      />
-      <Check
-        name={words.gini}
-        meaning={words.giniMeaning}
-        value={both(({ gini }) => format.score(gini))}
-      />
-      <Check
-        name={words.entropy}
-        meaning={words.entropyMeaning}
-        value={both(({ entropy }) => format.score(entropy))}
-      />
-    </>
-  );
 }
 
 /** How far the explanation moves over the whole curve. */

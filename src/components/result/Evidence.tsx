@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { PERTURBATIONS, type PerturbationSettings } from '../../domain/perturbation.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
-import { resultKnowledge } from '../../state/details.ts';
 import type { Result } from '../../state/store.ts';
-import { KwSurface } from '../figures/KwSurface.tsx';
 import { ShiftMap } from '../figures/ShiftMap.tsx';
 import { StabilityCurve } from '../figures/StabilityCurve.tsx';
 import { useApp, useController } from '../storeContext.ts';
 import { Checks } from './Checks.tsx';
+import { CorrectedSwitch } from './CorrectedSwitch.tsx';
 import styles from './result.module.css';
 import { ScoreTable } from './ScoreTable.tsx';
+import { Surface } from './Surface.tsx';
 import { useKnownScores } from './useKnownScores.ts';
 import { useCurvePoints, useShiftCells } from './useSweepFigures.ts';
 
@@ -80,56 +80,22 @@ function Shifts({ result }: { readonly result: Result }): ReactNode {
   );
 }
 
-function Surface({ result }: { readonly result: Result }): ReactNode {
-  const { setScore } = useController();
-  const surface = useApp((state) => resultKnowledge(state)?.surface ?? null);
-  const corrected = useApp(({ view }) => view.corrected);
-  const { score, thresholds } = useApp(({ asked }) => asked.settings);
-  const { height, width } = result.analysis.original.map;
-  return (
-    <div className={styles.card}>
-      <KwSurface
-        surface={surface}
-        pixels={height * width}
-        current={score}
-        corrected={corrected}
-        threshold={thresholds.chance}
-        onSelect={(k, windowRadius) => setScore({ k, windowRadius })}
-      />
-    </div>
-  );
-}
-
-/** Values, or values corrected for chance, in curve and map. */
-function CorrectedSwitch(): ReactNode {
-  const text = useText().view;
-  const { setView } = useController();
-  const corrected = useApp(({ view }) => view.corrected);
-  return (
-    <label className={styles.corrected}>
-      <input
-        type="checkbox"
-        checked={corrected}
-        onChange={({ target }) => setView({ corrected: target.checked })}
-      />
-      {text.corrected}
-    </label>
-  );
-}
-
 /** What the verdict stands on: curve, surface, scores, shift map, checks. */
 export function Evidence(): ReactNode {
   const result = useApp((state) => state.result);
   const preview = useApp((state) => state.preview);
   const known = useKnownScores();
+  const score = useApp(({ asked }) => asked.settings.score);
+  const { setScore } = useController();
   if (!result) return null;
-  const { perturbed } = result.analysis;
+  const { original, perturbed } = result.analysis;
+  const { height, width } = original.map;
   return (
     <div className={styles.evidence}>
       <CorrectedSwitch />
       <div className={styles.figures}>
         <Curve result={result} />
-        <Surface result={result} />
+        <Surface pixels={height * width} current={score} onSelect={setScore} />
         <div className={styles.whole}>
           <ScoreTable known={known} />
         </div>

@@ -19,21 +19,29 @@ export function ResultStatus(): ReactNode {
   );
   const stopped = useSettled(cancelled && running === null && run.status === 'idle');
   const notices = useApp((state) => state.notices);
-  const rest = result
+  const maps = useApp((state) => state.maps);
+  const waiting = useApp((state) => state.waitingMap);
+  const ofResult = result
     ? text.progress.doneWith({
         picture: result.picture.info.name,
         model: result.analysis.card.name[language],
         time: format.number(result.analysis.durationMs / 1000, 1),
       })
     : text.app.loading;
+  const ofMaps = maps && {
+    original: maps.original.name,
+    perturbed: maps.perturbed.name,
+  };
+  const ofWaiting =
+    waiting && `${text.maps.waiting({ name: waiting.name })} ${text.maps.waitingHint}`;
   return (
     <StatusArea
       running={running}
       failed={run.status === 'failed' ? run.problem : null}
       notices={notices}
-      hasResult={result !== null}
-      rest={rest}
-      stopped={stopped}
+      hasResult={result !== null || maps !== null}
+      rest={ofWaiting ?? (ofMaps ? text.maps.done(ofMaps) : ofResult)}
+      stopped={stopped && !maps && !waiting}
       onCancel={cancel}
       onRetry={retry}
       onDismiss={dismissNotices}

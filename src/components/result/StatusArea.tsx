@@ -90,7 +90,7 @@ export function StatusArea(props: StatusAreaProps): ReactNode {
     props;
   const text = useText().problems;
   // A refused file is refused again: only what may pass the second time can be retried.
-  const final = failed !== null && /^(image|file|setting)-/.test(failed.code);
+  const final = failed !== null && /^(image|file|setting|map)-/.test(failed.code);
   return (
     <div className={styles.area}>
       <div role="status" className={styles.status}>

@@ -30,12 +30,40 @@ function Modes(): ReactNode {
   );
 }
 
-/** How the heatmaps are shown; nothing here computes anything. */
-export function ViewBar({ geometric }: { readonly geometric: boolean }): ReactNode {
+/** Heatmap over picture. */
+function Opacity(): ReactNode {
   const text = useText().view;
   const { setView } = useController();
   const view = useApp((state) => state.view);
   const id = useId();
+  return (
+    <div className={styles.opacity}>
+      <label htmlFor={id}>{text.opacity}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={view.opacity}
+        onChange={({ target }) => setView({ opacity: Number(target.value) })}
+      />
+    </div>
+  );
+}
+
+interface ViewBarProps {
+  /** There is a motion to undo. */
+  readonly geometric: boolean;
+  /** There is no picture to see through to. */
+  readonly opaque?: boolean;
+}
+
+/** How the heatmaps are shown; nothing here computes anything. */
+export function ViewBar({ geometric, opaque = false }: ViewBarProps): ReactNode {
+  const text = useText().view;
+  const { setView } = useController();
+  const view = useApp((state) => state.view);
   return (
     <div className={styles.bar}>
       <Modes />
@@ -52,18 +80,7 @@ export function ViewBar({ geometric }: { readonly geometric: boolean }): ReactNo
         )
       ) : (
         <>
-          <div className={styles.opacity}>
-            <label htmlFor={id}>{text.opacity}</label>
-            <input
-              id={id}
-              type="range"
-              min={0}
-              max={1}
-              step={0.05}
-              value={view.opacity}
-              onChange={({ target }) => setView({ opacity: Number(target.value) })}
-            />
-          </div>
+          {!opaque && <Opacity />}
           <SelectField
             look="bare"
             label={text.colourMap}

@@ -1,37 +1,9 @@
 import type { ReactNode } from 'react';
 import { LIMITS } from '../../domain/settings.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
-import controls from '../controls.module.css';
 import { NumberField } from '../fields/NumberField.tsx';
 import { useApp, useController } from '../storeContext.ts';
-import styles from './settings.module.css';
-
-/** The corrected scores at which the verdict turns. */
-function ThresholdFields(): ReactNode {
-  const text = useText().settings;
-  const { setThresholds } = useController();
-  const { agree, chance } = useApp(({ asked }) => asked.settings.thresholds);
-  return (
-    <details className={controls.disclosure}>
-      <summary>{text.thresholds}</summary>
-      <div className={styles.thresholds}>
-        <p className={styles.help}>{text.thresholdsHelp}</p>
-        <NumberField
-          {...text.agree}
-          value={agree}
-          limits={LIMITS.agree}
-          onChange={(value) => setThresholds({ agree: value })}
-        />
-        <NumberField
-          {...text.chance}
-          value={chance}
-          limits={LIMITS.chance}
-          onChange={(value) => setThresholds({ chance: value })}
-        />
-      </div>
-    </details>
-  );
-}
+import { ThresholdFields } from './ThresholdFields.tsx';
 
 /** How the heatmaps are compared. Nothing here computes a gradient, except the seed. */
 export function ComparisonSettings(): ReactNode {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/useText.ts';
 import controls from '../controls.module.css';
 import { Icon } from '../icons.tsx';
@@ -6,24 +6,8 @@ import { useApp, useController } from '../storeContext.ts';
 import { ComparisonSettings } from './ComparisonSettings.tsx';
 import { MethodSettings } from './MethodSettings.tsx';
 import { PerturbationSettings } from './PerturbationSettings.tsx';
+import { SettingsGroup } from './SettingsGroup.tsx';
 import styles from './settings.module.css';
-
-interface GroupProps {
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-function Group({ title, children }: GroupProps): ReactNode {
-  const id = useId();
-  return (
-    <div role="group" aria-labelledby={id} className={styles.group}>
-      <h2 id={id} className={controls.heading}>
-        {title}
-      </h2>
-      {children}
-    </div>
-  );
-}
 
 /** Right column: everything that can be asked for, in the order in which it acts. */
 export function SettingsPanel(): ReactNode {
@@ -40,15 +24,15 @@ export function SettingsPanel(): ReactNode {
           <Icon name="reset" /> {text.reset}
         </button>
       </div>
-      <Group title={text.explanation}>
+      <SettingsGroup title={text.explanation}>
         <MethodSettings />
-      </Group>
-      <Group title={text.change}>
+      </SettingsGroup>
+      <SettingsGroup title={text.change}>
         <PerturbationSettings />
-      </Group>
-      <Group title={text.comparison}>
+      </SettingsGroup>
+      <SettingsGroup title={text.comparison}>
         <ComparisonSettings />
-      </Group>
+      </SettingsGroup>
     </div>
   );
 }

@@ -41,7 +41,7 @@ function Facts({ picture }: { readonly picture: Result['picture'] }): ReactNode 
 
 /** The picture, and every way to put another in its place. */
 export function DropZone({ picture, inviting, onFiles }: DropZoneProps): ReactNode {
-  const text = useText().picture;
+  const { picture: text, maps } = useText();
   return (
     <div className={styles.zone} data-inviting={inviting}>
       <div className={styles.frame}>
@@ -61,6 +61,8 @@ export function DropZone({ picture, inviting, onFiles }: DropZoneProps): ReactNo
         {text.dropHint}
         <br />
         {text.formats}
+        <br />
+        {maps.dropHint}
       </p>
     </div>
   );

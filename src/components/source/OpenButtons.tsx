@@ -22,7 +22,7 @@ function FileButton({ label, icon, folder, onFiles }: FileButtonProps): ReactNod
         className="visually-hidden"
         type="file"
         multiple
-        accept={folder ? undefined : 'image/*'}
+        accept={folder ? undefined : 'image/*,.npy,.json'}
         {...(folder ? { webkitdirectory: '' } : {})}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);

@@ -83,8 +83,8 @@ const byCode: Record<ProblemCode, ProblemText> = {
     todo: 'Choose another model; this one cannot compute anything.',
   },
   'map-non-finite': {
-    say: (d) => `The heatmap holds values that are not numbers.${detail(d)}`,
-    todo: 'Choose another backend or method, and run again.',
+    say: (d) => `${named(d, 'The heatmap')} holds values that are not numbers.${detail(d)}`,
+    todo: 'Choose another backend or method, or another file.',
   },
   'map-size-mismatch': {
     say: (d) => `The two heatmaps differ in size.${detail(d)}`,
@@ -93,6 +93,10 @@ const byCode: Record<ProblemCode, ProblemText> = {
   'map-unreadable': {
     say: (d) => `${named(d, 'The map')} could not be read.${detail(d)}`,
     todo: 'Give a .npy file of float32 or float64, or a .json file.',
+  },
+  'map-count': {
+    say: (d) => `Two maps are compared at a time.${detail(d)}`,
+    todo: 'Drop two .npy or .json files together.',
   },
   'dead-gradient': {
     say: () => 'The gradient is zero everywhere: the output does not react to any pixel.',

@@ -23,6 +23,8 @@ export const report = {
   computed: 'Computed',
   method: 'Method',
   perturbation: 'Change',
+  maps: 'Maps compared',
+  shiftBetween: 'Shift between them',
   agreesFrom: 'Agrees from',
   chanceUpTo: 'Chance up to',
   name: 'Name',

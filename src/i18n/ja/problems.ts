@@ -79,8 +79,8 @@ export const problems: Catalogue['problems'] = {
       todo: '別のモデルを選んでください。このモデルでは計算できません。',
     },
     'map-non-finite': {
-      say: (d) => `ヒートマップに数値でない値が含まれています。${detail(d)}`,
-      todo: '別の計算方式または手法を選び、もう一度実行してください。',
+      say: (d) => `${named(d, 'ヒートマップ')}に数値でない値が含まれています。${detail(d)}`,
+      todo: '別の計算方式や手法、または別のファイルを選んでください。',
     },
     'map-size-mismatch': {
       say: (d) => `2 枚のヒートマップの大きさが異なります。${detail(d)}`,
@@ -89,6 +89,10 @@ export const problems: Catalogue['problems'] = {
     'map-unreadable': {
       say: (d) => `${named(d, 'マップ')}を読み取れませんでした。${detail(d)}`,
       todo: 'float32 または float64 の .npy ファイルか、.json ファイルを指定してください。',
+    },
+    'map-count': {
+      say: (d) => `比べられるマップは 2 枚です。${detail(d)}`,
+      todo: '.npy または .json ファイルを 2 つ、同時にドロップしてください。',
     },
     'dead-gradient': {
       say: () => '勾配がすべて 0 です。出力がどの画素にも反応しません。',

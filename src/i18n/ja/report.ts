@@ -25,6 +25,8 @@ export const report: typeof english = {
   computed: '計算環境',
   method: '手法',
   perturbation: '摂動',
+  maps: '比較したマップ',
+  shiftBetween: '2 枚の間のシフト',
   agreesFrom: '一致の下限',
   chanceUpTo: '偶然の上限',
   name: '名称',

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useText } from '../../i18n/useText.ts';
+import { Hint } from '../fields/Hint.tsx';
+
+interface CheckProps {
+  readonly name: string;
+  readonly meaning?: string;
+  /** Null while it is being computed. */
+  readonly value: string | null;
+}
+
+/** One line of the checks. */
+export function Check({ name, meaning, value }: CheckProps): ReactNode {
+  const { pending } = useText().scores;
+  return (
+    <div>
+      <dt>
+        {meaning ? (
+          <Hint look="term" content={<p>{meaning}</p>}>
+            {name}
+          </Hint>
+        ) : (
+          name
+        )}
+      </dt>
+      <dd>{value ?? pending}</dd>
+    </div>
+  );
+}
