@@ -6,9 +6,12 @@ import { preparePair } from '../src/engine/metrics/preparePair.ts';
 import type { ScoreMap } from '../src/engine/metrics/scoreMap.ts';
 import { scorePair } from '../src/engine/metrics/scorePair.ts';
 
+/** Share of the runs of a law; mutation testing, which runs every law hundreds of times, asks for fewer. */
+const SHARE_OF_RUNS = Number(process.env.SHARE_OF_RUNS ?? 1);
+
 /** A law that must hold for everything the arbitrary makes. */
-export function property<T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void, numRuns = 100) {
-  fc.assert(fc.property(arbitrary, law), { numRuns });
+export function property<T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void, runs = 100) {
+  fc.assert(fc.property(arbitrary, law), { numRuns: Math.ceil(runs * SHARE_OF_RUNS) });
 }
 
 /** A size that crosses the 32-bit words of a row now and then. */

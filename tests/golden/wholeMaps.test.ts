@@ -24,17 +24,17 @@ describe.each(goldenCases())('golden case $name', (golden) => {
     width,
     values: Float64Array.from(values),
   });
-  const pair = preparePair({
-    original: map(golden.original),
-    perturbed: map(golden.perturbed),
-    motion: { dx: 0, dy: 0 },
-  });
-  const details = pairDetails(pair, { k, windowRadius });
+  const detailsOf = () => {
+    const pair = preparePair({
+      original: map(golden.original),
+      perturbed: map(golden.perturbed),
+      motion: { dx: 0, dy: 0 },
+    });
+    return pairDetails(pair, { k, windowRadius });
+  };
 
-  it.each([
-    ['raw', details.raw],
-    ['aligned after no motion', details.aligned],
-  ])('%s', (_, got) => {
+  it.each(['raw', 'aligned'] as const)('%s, after no motion', (which) => {
+    const got = detailsOf()[which];
     if (!got) throw new Error('no scores');
     expectCorrelation(got.spearman, expected.spearman);
     expectCorrelation(got.kendall, expected.kendall);
@@ -45,7 +45,7 @@ describe.each(goldenCases())('golden case $name', (golden) => {
   });
 
   it('concentration', () => {
-    const { original, perturbed } = details.concentration;
+    const { original, perturbed } = detailsOf().concentration;
     expectClose(original.gini, expected.gini[0]);
     expectClose(perturbed.gini, expected.gini[1]);
     expectClose(original.entropy, expected.entropy[0]);

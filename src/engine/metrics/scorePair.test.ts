@@ -59,19 +59,19 @@ describe('preparePair', () => {
 });
 
 describe('scorePair', () => {
-  const pair = pairOf([5, 5, 1, 0], [5, 4, 1, 1]);
+  const small = () => pairOf([5, 5, 1, 0], [5, 4, 1, 1]);
 
   it.each([0, 5, 1.5, -1, Number.NaN])('rejects k = %s of 4 pixels', (k) => {
-    const problem = problemOf(() => scorePair(pair, { k, windowRadius: 1 }));
+    const problem = problemOf(() => scorePair(small(), { k, windowRadius: 1 }));
     expect(problem.code).toBe('setting-out-of-range');
     expect(problem.detail).toEqual({ what: 'k', allowed: '1…4', got: String(k) });
-    expect(problemOf(() => overlapMask(pair, { k, windowRadius: 1 }, false)).code).toBe(
+    expect(problemOf(() => overlapMask(small(), { k, windowRadius: 1 }, false)).code).toBe(
       'setting-out-of-range',
     );
   });
 
   it.each([-1, 65, 0.5, Number.NaN])('rejects w = %s', (windowRadius) => {
-    const problem = problemOf(() => scorePair(pair, { k: 1, windowRadius }));
+    const problem = problemOf(() => scorePair(small(), { k: 1, windowRadius }));
     expect(problem.detail).toEqual({
       what: 'windowRadius',
       allowed: '0…64',
@@ -80,12 +80,12 @@ describe('scorePair', () => {
   });
 
   it('takes w = 64 and says what was asked', () => {
-    const scores = scorePair(pair, { k: 4, windowRadius: 64 });
+    const scores = scorePair(small(), { k: 4, windowRadius: 64 });
     expect(scores).toMatchObject({ height: 1, width: 4, k: 4, windowRadius: 64 });
   });
 
   it('tells of a tie at the cut, for each map, and of none at k = N', () => {
-    const tied = (k: number) => scorePair(pair, { k, windowRadius: 0 }).tiedAtCut;
+    const tied = (k: number) => scorePair(small(), { k, windowRadius: 0 }).tiedAtCut;
     expect(tied(1)).toEqual({ original: true, perturbed: false });
     expect(tied(2)).toEqual({ original: false, perturbed: false });
     expect(tied(3)).toEqual({ original: false, perturbed: true });
