@@ -12,14 +12,16 @@ import { spearman } from './spearman.ts';
 const list = (...values: readonly number[]) => Float64Array.from(values);
 
 describe('countInversions', () => {
-  /** Around 16 the merges start, at 32, 64, … another round of them. */
+  /** Dense ranks; around powers of two the tree gets another level. */
   const length = fc.oneof(
     fc.integer({ min: 0, max: 70 }),
     fc.constantFrom(15, 16, 17, 31, 32, 33, 48, 63, 64, 65, 128, 129, 200),
   );
   const sequence = fc
-    .tuple(length, fc.constantFrom(1, 5, 1000, 0xffffffff))
-    .chain(([size, max]) => fc.array(fc.nat(max), { minLength: size, maxLength: size }));
+    .tuple(length, fc.constantFrom(1, 5, 1000))
+    .chain(([size, max]) =>
+      fc.array(fc.nat(Math.max(0, Math.min(max, size - 1))), { minLength: size, maxLength: size }),
+    );
 
   it('counts pairs in the wrong order, equal ones not', () => {
     property(
@@ -37,7 +39,7 @@ describe('countInversions', () => {
 
   it('of a falling sequence: every pair', () => {
     for (const size of [1, 2, 16, 17, 100, 1000]) {
-      const falling = Uint32Array.from({ length: size }, (_, i) => size - i);
+      const falling = Uint32Array.from({ length: size }, (_, i) => size - 1 - i);
       expect(countInversions(falling)).toBe((size * (size - 1)) / 2);
     }
   });

@@ -1,8 +1,7 @@
 import type { Score } from '../../domain/score.ts';
-import { endOfTie } from './averageRanks.ts';
 import { correlationScore } from './correlationScore.ts';
 import { countInversions } from './countInversions.ts';
-import type { RankedMap } from './rankedMap.ts';
+import { pairsOf, type RankedMap } from './rankedMap.ts';
 
 /**
  * Kendall's τ-b over all pixels: (C − D) / √((n₀ − n₁)(n₀ − n₂)), C and D the pairs ordered alike and otherwise, n₀ all
@@ -12,8 +11,8 @@ import type { RankedMap } from './rankedMap.ts';
  */
 export function kendall(original: RankedMap, perturbed: RankedMap): Score {
   const pairs = pairsOf(original.order.length);
-  const untiedA = pairs - tiedPairs(original);
-  const untiedB = pairs - tiedPairs(perturbed);
+  const untiedA = pairs - original.tiedPairs;
+  const untiedB = pairs - perturbed.tiedPairs;
   if (untiedA === 0 || untiedB === 0) return correlationScore(null);
   const { sequence, tiedInBoth } = inOrderOf(original, perturbed);
   const discordant = countInversions(sequence);
@@ -22,28 +21,20 @@ export function kendall(original: RankedMap, perturbed: RankedMap): Score {
   return correlationScore((concordant - discordant) / root);
 }
 
-const pairsOf = (n: number): number => (n * (n - 1)) / 2;
-
-function tiedPairs({ values, order }: RankedMap): number {
-  let pairs = 0;
-  for (let start = 0; start < order.length; ) {
-    const end = endOfTie(values, order, start);
-    pairs += pairsOf(end - start);
-    start = end;
-  }
-  return pairs;
-}
-
 /**
  * Dense ranks of B (0 largest) in the order of A, within a tie of A in their own order; and the pairs tied in both.
  */
 function inOrderOf(a: RankedMap, b: RankedMap) {
-  const rankA = denseRanks(a);
-  const rankB = denseRanks(b);
-  const next = new Uint32Array(a.order.length + 1);
+  const { denseRanks: rankA, order } = a;
+  const { denseRanks: rankB } = b;
+  const sequence = new Uint32Array(rankB.length);
+  if (a.tiedPairs === 0) {
+    for (let i = 0; i < sequence.length; i++) sequence[i] = rankB[order[i]];
+    return { sequence, tiedInBoth: 0 };
+  }
+  const next = new Uint32Array(order.length + 1);
   for (const rank of rankA) next[rank + 1]++;
   for (let rank = 1; rank < next.length; rank++) next[rank] += next[rank - 1];
-  const sequence = new Uint32Array(rankB.length);
   const ranksA = new Uint32Array(rankB.length);
   // B's order dealt into the ties of A: each then holds its pixels in B's order.
   for (const pixel of b.order) {
@@ -59,15 +50,4 @@ function inOrderOf(a: RankedMap, b: RankedMap) {
     start = end;
   }
   return { sequence, tiedInBoth };
-}
-
-/** 0 for the largest value, 1 for the next, …: equal values, equal ranks. */
-function denseRanks({ values, order }: RankedMap): Uint32Array {
-  const ranks = new Uint32Array(order.length);
-  let rank = 0;
-  for (let i = 1; i < order.length; i++) {
-    if (values[order[i]] !== values[order[i - 1]]) rank++;
-    ranks[order[i]] = rank;
-  }
-  return ranks;
 }

@@ -43,18 +43,18 @@ export function pairDetails(pair: PreparedPair, settings: ScoreSettings): PairDe
 export function mapScores(original: ScoreMap, perturbed: ScoreMap, w: number): MapScores {
   const fixed = fixedScores(original, perturbed);
   if (w === 0) return { ...fixed, lensSpearman: fixed.spearman, lensKendall: fixed.kendall };
-  const [smoothA, smoothB] = [smoothed(original, w), smoothed(perturbed, w)];
-  return {
-    ...fixed,
-    lensSpearman: lensSpearman(smoothA, smoothB),
-    lensKendall: lensKendall(smoothA, smoothB),
-  };
+  return { ...fixed, ...lensScores(original, perturbed, w) };
 }
 
-type FixedScores = Omit<MapScores, 'lensSpearman' | 'lensKendall'>;
+type LensScores = Pick<MapScores, 'lensSpearman' | 'lensKendall'>;
+type FixedScores = Omit<MapScores, keyof LensScores>;
 
 const kept = {
   fixed: new WeakMap<ScoreMap, WeakMap<ScoreMap, FixedScores>>(),
+  lens: new WeakMap<
+    ScoreMap,
+    WeakMap<ScoreMap, { readonly w: number; readonly scores: LensScores }>
+  >(),
   ranked: new WeakMap<ScoreMap, RankedMap>(),
   smoothed: new WeakMap<ScoreMap, { readonly w: number; readonly ranked: RankedMap }>(),
   shape: new WeakMap<ScoreMap, Pick<Concentration, 'gini' | 'entropy'>>(),
@@ -87,6 +87,17 @@ function fixedScores(original: ScoreMap, perturbed: ScoreMap): FixedScores {
       massCenterShift: massCenterShift(original, perturbed),
     };
   });
+}
+
+/** Kept for the last w: k has no part in them. */
+function lensScores(original: ScoreMap, perturbed: ScoreMap, w: number): LensScores {
+  const partners = remember(kept.lens, original, () => new WeakMap());
+  const last = partners.get(perturbed);
+  if (last?.w === w) return last.scores;
+  const [a, b] = [smoothed(original, w), smoothed(perturbed, w)];
+  const scores = { lensSpearman: lensSpearman(a, b), lensKendall: lensKendall(a, b) };
+  partners.set(perturbed, { w, scores });
+  return scores;
 }
 
 const ranked = (map: ScoreMap): RankedMap => remember(kept.ranked, map, () => rankMap(map.values));
