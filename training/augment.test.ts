@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../src/engine/random.ts';
-import { type Augmentation, augment, cropPart } from './augment.ts';
+import { type Augmentation, augment, cropPart, moved, placement } from './augment.ts';
 
 const OFF: Augmentation = {
   noise: 0,
@@ -53,20 +53,40 @@ test('noise has the size asked for, values stay on the pixel scale', () => {
   expect(Math.min(...bright)).toBeGreaterThanOrEqual(0);
 });
 
-test('a cropped part is a part, and shows some of the defect', () => {
+test('a cropped part is a part with its mask, and shows some of the defect', () => {
   const pixels = Uint8ClampedArray.from({ length: 3 * 100 }, (_, i) => Math.floor(i / 3));
   const picture = { width: 10, height: 10, pixels };
   const mask = new Uint8Array(100);
   mask[37] = 1;
   for (let seed = 0; seed < 60; seed++) {
     const random = createRandom(1, `part ${seed}`);
-    const part = cropPart(picture, seed % 2 ? mask : null, 0.6, random);
-    expect(part.width).toBeGreaterThanOrEqual(4);
+    const given = { picture, mask: seed % 2 ? mask : null };
+    const cropped = cropPart(given, { part: 0.8, crop: 0.5 }, random);
+    const part = cropped.picture;
+    for (const side of [part.width, part.height]) {
+      expect(side).toBeGreaterThanOrEqual(4);
+      expect(side).toBeLessThanOrEqual(8);
+    }
     expect(part.pixels).toHaveLength(3 * part.width * part.height);
     const first = part.pixels[0];
     expect(part.pixels[3 * (part.width * part.height - 1)]).toBe(
       first + 10 * (part.height - 1) + part.width - 1,
     );
-    if (seed % 2) expect(part.pixels).toContain(37);
+    if (seed % 2) expect(part.pixels[3 * (cropped.mask?.indexOf(1) ?? -1)]).toBe(37);
+    else expect(cropped.mask).toBeNull();
+  }
+});
+
+test('the whole picture is shown without a draw; a mask moves with its picture', () => {
+  const given = { picture: { width: 2, height: 2, pixels: new Uint8ClampedArray(12) }, mask: null };
+  const [one, other] = [createRandom(1, 'same'), createRandom(1, 'same')];
+  expect(cropPart(given, { part: 1, crop: 0 }, one)).toEqual(given);
+  expect(one.uniform()).toBe(other.uniform());
+
+  for (let seed = 0; seed < 20; seed++) {
+    const settings = { ...OFF, flips: true, turns: true, shift: 1 };
+    const random = createRandom(1, `mask ${seed}`);
+    const place = placement(SIZE, settings, random);
+    expect(moved(ramp, SIZE, place)).toEqual(augment(ramp, SIZE, settings, random, place));
   }
 });

@@ -21,36 +21,57 @@ export interface Augmentation {
   readonly cropAtEnd: number;
   /** Share of pictures with a defect in which it is shown on a sound part instead. */
   readonly paste: number;
+  /** Share of sound pictures that get a piece of another sound one in the same way: a seam is no defect. */
+  readonly decoys?: number;
+}
+
+/** A picture and its mask: 1 where the defect is, as large as the picture; null when not known. */
+export interface Masked {
+  readonly picture: Picture;
+  readonly mask: Uint8Array | null;
 }
 
 /**
- * A part of a picture, with its proportions. Where a mask says where the defect is, the part shows some of it.
- * @param mask 1 where the defect is, as large as the picture; null when not known
- * @param crop largest share taken off each side
+ * A part of a picture. Where a mask says where the defect is, the part shows some of it.
+ * @param part share of each side, at most @param crop largest share taken off each side of that, drawn for each
  */
 export function cropPart(
-  picture: Picture,
-  mask: Uint8Array | null,
-  crop: number,
+  { picture, mask }: Masked,
+  { part, crop }: { readonly part: number; readonly crop: number },
   random: Random,
-): Picture {
-  if (crop === 0) return picture;
-  const share = 1 - crop * random.uniform();
+): Masked {
+  if (part === 1 && crop === 0) return { picture, mask };
   const seen = mask && randomDefectPixel(mask, random);
   const row = seen === null ? null : Math.floor(seen / picture.width);
   const column = seen === null ? null : seen % picture.width;
-  const rows = partOf(picture.height, share, row, random);
-  const columns = partOf(picture.width, share, column, random);
+  const share = () => part * (1 - crop * random.uniform());
+  return cut(
+    { picture, mask },
+    partOf(picture.height, share(), row, random),
+    partOf(picture.width, share(), column, random),
+  );
+}
+
+/** A stretch of an axis, pixels. */
+interface Stretch {
+  readonly from: number;
+  readonly size: number;
+}
+
+function cut({ picture, mask }: Masked, rows: Stretch, columns: Stretch): Masked {
   const pixels = new Uint8ClampedArray(3 * rows.size * columns.size);
+  const partMask = mask && new Uint8Array(rows.size * columns.size);
   for (let y = 0; y < rows.size; y++) {
-    const start = 3 * ((rows.from + y) * picture.width + columns.from);
-    pixels.set(picture.pixels.subarray(start, start + 3 * columns.size), 3 * y * columns.size);
+    const start = (rows.from + y) * picture.width + columns.from;
+    const end = start + columns.size;
+    pixels.set(picture.pixels.subarray(3 * start, 3 * end), 3 * y * columns.size);
+    if (mask) partMask?.set(mask.subarray(start, end), y * columns.size);
   }
-  return { width: columns.size, height: rows.size, pixels };
+  return { picture: { width: columns.size, height: rows.size, pixels }, mask: partMask };
 }
 
 /** A stretch of an axis, with pixel `inside` in it. */
-function partOf(length: number, share: number, inside: number | null, random: Random) {
+function partOf(length: number, share: number, inside: number | null, random: Random): Stretch {
   const size = Math.max(1, Math.round(length * share));
   const first = inside === null ? 0 : Math.max(0, inside - size + 1);
   const last = inside === null ? length - size : Math.min(length - size, inside);
@@ -72,14 +93,17 @@ export interface Size {
   readonly channels: number;
 }
 
-/** A varied copy of a picture on the pixel scale 0…1, clipped to it. */
+/**
+ * A varied copy of a picture on the pixel scale 0…1, clipped to it.
+ * @param place where its pixels come from
+ */
 export function augment(
   values: Float32Array,
   size: Size,
   settings: Augmentation,
   random: Random,
+  place: Placement = placement(size, settings, random),
 ): Float32Array {
-  const place = placement(size, settings, random);
   const gain = 1 + settings.contrast * (2 * random.uniform() - 1);
   const offset = settings.brightness * (2 * random.uniform() - 1);
   const sigma = (settings.noise / 255) * random.uniform();
@@ -115,12 +139,27 @@ function noiseReader(random: Random): () => number {
   };
 }
 
-/** Where the pixel at (y, x) comes from. */
-function placement(
+/** Index of the pixel that the pixel at (y, x) comes from. */
+export type Placement = (y: number, x: number) => number;
+
+/** Values of one channel, moved as the picture they belong to. */
+export function moved(
+  values: Float32Array,
+  { height, width }: Size,
+  place: Placement,
+): Float32Array {
+  const result = new Float32Array(values.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) result[y * width + x] = values[place(y, x)];
+  return result;
+}
+
+/** Draws how a picture is shifted, mirrored and turned. */
+export function placement(
   { height, width }: Size,
   { shift, flips, turns }: Augmentation,
   random: Random,
-): (y: number, x: number) => number {
+): Placement {
   const dy = shift > 0 ? random.integer(-shift, shift) : 0;
   const dx = shift > 0 ? random.integer(-shift, shift) : 0;
   const mirrorY = flips && random.sign() > 0;

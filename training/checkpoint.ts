@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { TrainingState } from './adam.ts';
 import { CACHE } from './datasets/labelledPictures.ts';
-import { initialWeights, type NetworkPlan, type Weights } from './network.ts';
+import type { WeightPlan, Weights } from './network.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Where a run is kept; another recipe, or another version of one, is another file. */
@@ -23,18 +23,18 @@ export function saveCheckpoint(file: URL, state: TrainingState): void {
   renameSync(draft, file);
 }
 
-/** The state kept, or null where there is none of this network. */
-export function loadCheckpoint(file: URL, plan: NetworkPlan): TrainingState | null {
+/** The state kept, or null where there is none of such arrays. */
+export function loadCheckpoint(file: URL, plans: readonly WeightPlan[]): TrainingState | null {
   if (!existsSync(file)) return null;
   const bytes = new Uint8Array(readFileSync(file)).buffer;
-  const shape = initialWeights(plan, 0);
-  const length = shape.reduce((sum, array) => sum + array.length, 0);
+  const lengths = plans.map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  const length = lengths.reduce((a, b) => a + b, 0);
   if (bytes.byteLength !== 8 + 3 * 4 * length) return null;
   let at = 8;
   const read = (): Weights =>
-    shape.map((array) => {
+    lengths.map((one) => {
       const start = at;
-      at += array.byteLength;
+      at += 4 * one;
       return new Float32Array(bytes.slice(start, at));
     });
   return {

@@ -8,9 +8,10 @@ import { planOf, type Recipe } from './recipe.ts';
 export function makeCard(
   recipe: Recipe,
   data: TrainingData,
-  { accuracy, balancedAccuracy, perClass, keptUnderNoise }: Evaluation,
+  evaluation: Evaluation,
   codeVersion: string,
 ): Omit<ModelCard, 'sha256'> {
+  const { accuracy, balancedAccuracy, perClass, keptUnderNoise } = evaluation;
   const plan = planOf(recipe, data.classes.length);
   return {
     id: recipe.id,
@@ -33,7 +34,7 @@ export function makeCard(
       clean: round(recipe.measure === 'accuracy' ? accuracy : balancedAccuracy),
       perClass: perClass.map(round),
       keptUnderNoise: round(keptUnderNoise),
-      remark: recipe.remark,
+      remark: recipe.remark(evaluation),
     },
     codeVersion,
   };
@@ -41,6 +42,7 @@ export function makeCard(
 
 function hyperparameters(recipe: Recipe): ModelCard['hyperparameters'] {
   const { steps, batch, learningRate, warmUp, balanced, adam, augmentation, convolutions } = recipe;
+  const { locating, closeUps } = recipe;
   return {
     optimizer: 'adam, decoupled weight decay, cosine',
     convolutions: convolutions
@@ -54,6 +56,17 @@ function hyperparameters(recipe: Recipe): ModelCard['hyperparameters'] {
     balanced,
     ...adam,
     ...augmentation,
+    ...(locating && {
+      placesWeight: locating.weight,
+      meanGain: locating.meanGain,
+      placesCoverage: locating.coverage,
+    }),
+    ...(closeUps && {
+      closeUpSteps: closeUps.steps,
+      closeUpSide: closeUps.side,
+      closeUpPart: closeUps.part,
+      closeUpCrop: closeUps.crop,
+    }),
   };
 }
 

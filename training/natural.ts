@@ -2,7 +2,7 @@ import { tf } from '../src/engine/backend/tf.ts';
 import type { Batch } from './batches.ts';
 import { forwardPass, type NetworkPlan, type Weights, weightTensors } from './network.ts';
 
-/** Loss of one batch and its gradient in every weight. */
+/** Loss of one batch and its gradient in every array that is trained. */
 export interface Slope {
   readonly loss: number;
   readonly gradients: readonly Float32Array[];
@@ -12,13 +12,29 @@ export interface Slope {
 export async function naturalSlope(
   plan: NetworkPlan,
   weights: Weights,
-  { values, labels }: Batch,
+  { values, labels, height, width }: Batch,
 ): Promise<Slope> {
   const tensors = weightTensors(plan, weights);
-  const x = tf.tensor4d(values, [labels.length, plan.height, plan.width, plan.channels]);
-  const truth = tf.tensor2d(oneHot(labels, plan.classes), [labels.length, plan.classes]);
-  const loss = (...at: tf.Tensor[]) =>
-    tf.neg(tf.div(tf.sum(tf.mul(tf.logSoftmax(forwardPass(plan, at, x)), truth)), labels.length));
+  const x = tf.tensor4d(values, [labels.length, height, width, plan.channels]);
+  try {
+    return await slopeOf((...at) => crossEntropy(forwardPass(plan, at, x), labels), tensors);
+  } finally {
+    tf.dispose([...tensors, x]);
+  }
+}
+
+/** Mean over the pictures. @param logits `[n, classes]` */
+export function crossEntropy(logits: tf.Tensor2D, labels: Int32Array): tf.Scalar {
+  const [n, classes] = logits.shape;
+  const truth = tf.tensor2d(oneHot(labels, classes), [n, classes]);
+  return tf.neg(tf.div(tf.sum(tf.mul(tf.logSoftmax(logits), truth)), n));
+}
+
+/** A loss at `tensors` and its gradients there. The tensors stay the caller's; no other stays behind. */
+export async function slopeOf(
+  loss: (...at: tf.Tensor[]) => tf.Scalar,
+  tensors: tf.Tensor[],
+): Promise<Slope> {
   const { value, grads } = tf.tidy(() => tf.valueAndGrads(loss)(tensors));
   try {
     const [[lossValue], ...gradients] = await Promise.all(
@@ -26,7 +42,7 @@ export async function naturalSlope(
     );
     return { loss: lossValue, gradients };
   } finally {
-    tf.dispose([value, ...grads, ...tensors, x, truth]);
+    tf.dispose([value, ...grads]);
   }
 }
 

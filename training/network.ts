@@ -71,11 +71,21 @@ export function initialWeights(plan: NetworkPlan, seed: number): Weights {
  * Logits as a function of the weights.
  * @param weights tensors of the shapes of `weightPlans` @param x `[n, h, w, c]`
  */
-export function forwardPass(
+export const forwardPass = (
   plan: NetworkPlan,
   weights: readonly tf.Tensor[],
   x: tf.Tensor4D,
-): tf.Tensor2D {
+): tf.Tensor2D => meanLogits(plan, weights, lastFeatures(plan, weights, x));
+
+/**
+ * Output of the last convolution, `[n, rows, columns, filters]`.
+ * @param x `[n, h, w, c]`, of any height and width: nothing before the mean depends on them
+ */
+export function lastFeatures(
+  plan: NetworkPlan,
+  weights: readonly tf.Tensor[],
+  x: tf.Tensor4D,
+): tf.Tensor4D {
   let features = x;
   plan.convolutions.forEach(({ filters, kernel, stride }, i) => {
     const filter = tf.reshape<tf.Rank.R4>(weights[2 * i], [
@@ -87,6 +97,15 @@ export function forwardPass(
     const response = tf.conv2d(features, filter, stride, 'same');
     features = tf.relu(tf.add<tf.Tensor4D>(response, weights[2 * i + 1]));
   });
+  return features;
+}
+
+/** Logits of the mean of the last features. */
+export function meanLogits(
+  plan: NetworkPlan,
+  weights: readonly tf.Tensor[],
+  features: tf.Tensor4D,
+): tf.Tensor2D {
   const [n, , , channels] = features.shape;
   const mean = tf.reshape<tf.Rank.R2>(tf.mean(features, [1, 2]), [n, channels]);
   const [kernel, bias] = weights.slice(2 * plan.convolutions.length);
@@ -126,6 +145,10 @@ export function asLayersModel(plan: NetworkPlan, weights: Weights): layers.Layer
 
 /** The weight arrays as tensors; the caller gives them back. */
 export const weightTensors = (plan: NetworkPlan, weights: Weights): tf.Tensor[] =>
-  weightPlans(plan).map(({ shape }, i) => tf.tensor(weights[i], [...shape]));
+  asTensors(weightPlans(plan), weights);
+
+/** Arrays as tensors of the shapes planned; the caller gives them back. */
+export const asTensors = (plans: readonly WeightPlan[], arrays: Weights): tf.Tensor[] =>
+  plans.map(({ shape }, i) => tf.tensor(arrays[i], [...shape]));
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);

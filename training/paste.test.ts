@@ -19,12 +19,17 @@ test('a dark spot arrives on the other part, as dark relative to its ground', ()
     }
   for (let seed = 0; seed < 20; seed++) {
     const ground = flat(150);
-    const pasted = pasteDefect(ground, takeDefect(source, mask), createRandom(1, `paste ${seed}`));
+    const random = createRandom(1, `paste ${seed}`);
+    const { picture: pasted, mask: where } = pasteDefect(ground, takeDefect(source, mask), random);
     expect(Math.min(...pasted.pixels)).toBe(30);
     const dark = pasted.pixels.filter((value) => value < 60).length / 3;
     expect(dark).toBeGreaterThan(64 / 1.5 ** 2 / 3);
     expect(dark).toBeLessThan(64 * 1.5 ** 2 * 1.6);
     expect(pasted.pixels.filter((value) => value === 150).length).toBeGreaterThan(SIDE * SIDE);
+    where.forEach((value, i) => {
+      if (value > 0) expect(pasted.pixels[3 * i]).toBe(30);
+    });
+    expect(where.filter((value) => value > 0).length).toBeGreaterThan(64 / 1.5 ** 2 / 2);
     expect(ground.pixels.every((value) => value === 150)).toBe(true);
   }
 });

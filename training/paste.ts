@@ -19,6 +19,13 @@ export interface Defect {
   readonly around: number;
 }
 
+/** A part with a defect on it. */
+export interface Pasted {
+  readonly picture: Picture;
+  /** 1 where the defect is now. */
+  readonly mask: Uint8Array;
+}
+
 /** @param picture grey @param mask 1 where its defect is, not all 0 */
 export const takeDefect = (picture: Picture, mask: Uint8Array): Defect => ({
   picture,
@@ -33,24 +40,26 @@ export const takeDefect = (picture: Picture, mask: Uint8Array): Defect => ({
  * many grounds the network cannot know a defect by its part. (Copy and paste: Ghiasi et al. 2021.)
  * @param ground as large as the picture of the defect
  */
-export function pasteDefect(ground: Picture, defect: Defect, random: Random): Picture {
+export function pasteDefect(ground: Picture, defect: Defect, random: Random): Pasted {
   const { width, height } = ground;
   const { picture, soft, centre, around } = defect;
   const back = inverseMap(random, centre, width, height);
   const gain = brightness(ground, null) / around;
   const pixels = new Uint8ClampedArray(ground.pixels);
+  const mask = new Uint8Array(width * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const from = back(x, y);
       const share = from < 0 ? 0 : soft[from];
       if (share === 0) continue;
+      if (share === 1) mask[y * width + x] = 1;
       const at = 3 * (y * width + x);
       const value = (1 - share) * ground.pixels[at] + share * gain * picture.pixels[3 * from];
       pixels[at] = value;
       pixels[at + 1] = value;
       pixels[at + 2] = value;
     }
-  return { width, height, pixels };
+  return { picture: { width, height, pixels }, mask };
 }
 
 /** Target pixel → index of the source pixel, −1 outside. */

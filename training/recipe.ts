@@ -2,7 +2,24 @@ import type { Fit, Localised, Regime } from '../src/domain/model.ts';
 import type { AdamSettings } from './adam.ts';
 import type { Augmentation } from './augment.ts';
 import type { TrainingData } from './datasets/labelledPictures.ts';
+import type { Evaluation } from './evaluate.ts';
 import type { ConvolutionPlan, NetworkPlan } from './network.ts';
+import type { Locating } from './trained.ts';
+
+/**
+ * Training begins with parts of pictures, at the scale at which whole ones are seen: steps are cheaper, and small
+ * defects fill more of what is seen.
+ */
+export interface CloseUps {
+  /** Steps with parts; whole pictures follow. */
+  readonly steps: number;
+  /** Side of what the network sees, pixels. */
+  readonly side: number;
+  /** Largest share of each side of a picture that is shown. */
+  readonly part: number;
+  /** The part is smaller than that by a share drawn evenly from 0 to this, for each side. */
+  readonly crop: number;
+}
 
 /** Everything that decides the weights of a model. */
 export interface Recipe {
@@ -28,9 +45,13 @@ export interface Recipe {
   readonly augmentation: Augmentation;
   /** Classes are drawn equally often, whatever their number of pictures. */
   readonly balanced: boolean;
+  /** Left out where the class of a picture alone teaches. */
+  readonly locating?: Locating;
+  /** Left out where whole pictures are shown from the start. */
+  readonly closeUps?: CloseUps;
   readonly measure: 'accuracy' | 'balancedAccuracy';
-  /** What limits the accuracy; empty when there is nothing to say. */
-  readonly remark: Localised;
+  /** What limits the accuracy, in view of what came out; empty when there is nothing to say. */
+  remark(evaluation: Evaluation): Localised;
   /** @param folder of the pictures, where the recipe takes them from disk; null for its usual place */
   load(report: (done: number, total: number) => void, folder: URL | null): Promise<TrainingData>;
 }

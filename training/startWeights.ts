@@ -1,16 +1,17 @@
-import { initialWeights, type NetworkPlan, type Weights, weightPlans } from './network.ts';
+import type { WeightPlan, Weights } from './network.ts';
 import { planOf, type Recipe } from './recipe.ts';
+import { initialTrained, trainedPlans } from './trained.ts';
 import { readModel } from './writeModel.ts';
 
 /**
- * Weights before the first step: by chance, or the convolutions of another model where the shapes
+ * Arrays that are trained, before the first step: by chance, or the convolutions of another model where the shapes
  * agree. Its logits layer answers another question; a new one of zeros lets no class speak before
  * it has learnt something.
  * @param folder of the models @throws Problem `model-missing` when the model to start from is not there
  */
 export async function startWeights(recipe: Recipe, classes: number, folder: URL): Promise<Weights> {
   const plan = planOf(recipe, classes);
-  const fresh = initialWeights(plan, recipe.seed);
+  const fresh = initialTrained(plan, recipe.locating, recipe.seed);
   if (recipe.startFrom === null) return fresh;
   const { weightSpecs, weights } = await readModel(new URL(`${recipe.startFrom}/`, folder));
   let at = 0;
@@ -20,15 +21,15 @@ export async function startWeights(recipe: Recipe, classes: number, folder: URL)
     known.set(`${name} ${shape.join('×')}`, new Float32Array(weights.slice(at, at + 4 * length)));
     at += 4 * length;
   }
-  return merge(plan, fresh, known);
+  return merge(trainedPlans(plan, recipe.locating), fresh, known);
 }
 
 function merge(
-  plan: NetworkPlan,
+  plans: readonly WeightPlan[],
   fresh: Weights,
   known: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
 ): Weights {
-  return weightPlans(plan).map(({ name, shape }, i) =>
+  return plans.map(({ name, shape }, i) =>
     name.startsWith('conv')
       ? (known.get(`${name} ${shape.join('×')}`) ?? fresh[i])
       : new Float32Array(fresh[i].length),

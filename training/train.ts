@@ -13,6 +13,7 @@ import { createProgressLine } from './progressLine.ts';
 import { planOf, type Recipe } from './recipe.ts';
 import { MODELS, RECIPES } from './recipes.ts';
 import { startWeights } from './startWeights.ts';
+import { networkWeights, trainedPlans } from './trained.ts';
 import { train } from './trainer.ts';
 import { openModel, writeIndex, writeModel } from './writeModel.ts';
 
@@ -36,7 +37,7 @@ async function run(recipe: Recipe, { fresh, folder }: Options): Promise<void> {
   const plan = planOf(recipe, data.classes.length);
   const file = checkpointFile(recipe);
   if (fresh) rmSync(file, { force: true });
-  const kept = loadCheckpoint(file, plan);
+  const kept = loadCheckpoint(file, trainedPlans(plan, recipe.locating));
   const start = kept ?? startState(await startWeights(recipe, data.classes.length, MODELS));
   process.stderr.write(
     `${recipe.id} on ${id}: ${data.train.length} training pictures, from step ${start.step}\n`,
@@ -55,13 +56,14 @@ async function run(recipe: Recipe, { fresh, folder }: Options): Promise<void> {
   const nothing = { accuracy: 0, balancedAccuracy: 0, keptUnderNoise: 0, confusion: [] };
   const unknown = { ...nothing, perClass: data.classes.map(() => 0) };
   const version = await codeVersion();
-  await writeModel(MODELS, makeCard(recipe, data, unknown, version), plan, done.weights);
+  const weights = await networkWeights(plan, recipe.locating, done.weights);
+  await writeModel(MODELS, makeCard(recipe, data, unknown, version), plan, weights);
   // Judged as it was written, by the engine's own way in.
   const model = await openModel(new URL(`${recipe.id}/`, MODELS));
   const evaluation = await evaluate(model, data.test, recipe.seed);
   model.dispose();
   const card = makeCard(recipe, data, evaluation, version);
-  await writeModel(MODELS, card, plan, done.weights);
+  await writeModel(MODELS, card, plan, weights);
   writeIndex(MODELS);
   process.stdout.write(`${JSON.stringify({ id: recipe.id, ...evaluation }, null, 1)}\n`);
 }

@@ -14,7 +14,13 @@ import { checkpointFile, loadCheckpoint, saveCheckpoint } from './checkpoint.ts'
 import type { LabelledPicture, TrainingData } from './datasets/labelledPictures.ts';
 import { evaluate } from './evaluate.ts';
 import { makeCard } from './makeCard.ts';
-import { forwardPass, initialWeights, parameterCount, weightTensors } from './network.ts';
+import {
+  forwardPass,
+  initialWeights,
+  parameterCount,
+  weightPlans,
+  weightTensors,
+} from './network.ts';
 import { planOf, type Recipe } from './recipe.ts';
 import { startWeights } from './startWeights.ts';
 import { train } from './trainer.ts';
@@ -74,7 +80,7 @@ const RECIPE: Recipe = {
   },
   balanced: true,
   measure: 'accuracy',
-  remark: { en: '', ja: '' },
+  remark: () => ({ en: '', ja: '' }),
   load: async () => DATA,
 };
 
@@ -108,7 +114,7 @@ test('same seed, same bits; stopped and gone on, same bits', async () => {
     if (state.step === 31) throw new Stop();
   });
   await expect(broken).rejects.toThrow(Stop);
-  const kept = loadCheckpoint(file, plan);
+  const kept = loadCheckpoint(file, weightPlans(plan));
   expect(kept?.step).toBe(25);
   expect(await train(RECIPE, plan, batches, kept ?? fresh(), () => {})).toEqual(whole);
 });
@@ -118,8 +124,8 @@ test('a checkpoint belongs to one recipe and one network', () => {
   const file = checkpointFile(RECIPE, home);
   saveCheckpoint(file, fresh());
   expect(checkpointFile({ ...RECIPE, learningRate: 0.01 }, home).href).not.toBe(file.href);
-  expect(loadCheckpoint(file, { ...plan, classes: 3 })).toBeNull();
-  expect(loadCheckpoint(new URL('none', home), plan)).toBeNull();
+  expect(loadCheckpoint(file, weightPlans({ ...plan, classes: 3 }))).toBeNull();
+  expect(loadCheckpoint(new URL('none', home), weightPlans(plan))).toBeNull();
 });
 
 test('the trained model is written, read and judged by the way of the app; its card is whole', async () => {
