@@ -72,3 +72,21 @@ function lzwOfOneColour(colour: number, pixels: number): number[] {
 export function cut(file: UploadFile): UploadFile {
   return { ...file, buffer: file.buffer.subarray(0, Math.floor(file.buffer.length / 2)) };
 }
+
+/**
+ * A map of 24×32 as float32 `.npy`: waves, their content moved right by whole pixels; a shift that is no number leaves
+ * one value that is none.
+ */
+export function mapFile(name: string, shift: number): UploadFile {
+  const [height, width] = [24, 32];
+  const values = Float32Array.from({ length: height * width }, (_, i) => {
+    const [y, x] = [Math.floor(i / width), (i % width) - (shift || 0)];
+    return Math.sin(0.9 * x + 0.1 * y * y) + Math.sin(0.35 * y * x) + 0.001 * x;
+  });
+  if (Number.isNaN(shift)) values[40] = Number.NaN;
+  const shape = `{'descr': '<f4', 'fortran_order': False, 'shape': (${height}, ${width}), }`;
+  const header = `${shape.padEnd(117)}\n`;
+  const magic = Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length, 0]);
+  const buffer = Buffer.concat([magic, Buffer.from(header), Buffer.from(values.buffer)]);
+  return { name, mimeType: 'application/octet-stream', buffer };
+}
