@@ -12,6 +12,7 @@ import {
 import type { KwSurface } from '../../domain/score.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { CellGrid } from './CellGrid.tsx';
+import shared from './cellFigure.module.css';
 import styles from './KwSurface.module.css';
 import { PixelCanvas } from './PixelCanvas.tsx';
 
@@ -87,15 +88,15 @@ function Marks({ surface, grid, current, cursor, threshold }: KwGridProps) {
   return (
     <svg
       aria-hidden="true"
-      className={styles.marks}
+      className={shared.marks}
       viewBox={`0 0 ${columns} ${rows}`}
       preserveAspectRatio="none"
     >
       <path d={hatches} className={styles.hatchUnder} />
       <path d={hatches} className={styles.hatch} />
-      {here && <path d={here} className={styles.frameUnder} />}
-      {here && <path d={here} className={styles.current} />}
-      {cursor && <path d={frame(cursor.column, cursor.row)} className={styles.cursor} />}
+      {here && <path d={here} className={shared.frameUnder} />}
+      {here && <path d={here} className={shared.current} />}
+      {cursor && <path d={frame(cursor.column, cursor.row)} className={shared.cursor} />}
     </svg>
   );
 }
@@ -112,10 +113,10 @@ export function KwGrid(props: KwGridProps) {
   const centre = (cell: number, count: number) => `${(100 * (cell + 0.5)) / count}%`;
   const every = (_: number, i: number) => i % TICK_EVERY === 0;
   return (
-    <div className={styles.panel}>
+    <div className={shared.panel}>
       <span className={styles.name}>{text.grids[grid]}</span>
       <div className={styles.axes}>
-        <div className={styles.yTicks} aria-hidden="true">
+        <div className={shared.yTicks} aria-hidden="true">
           {surface.ks.filter(every).map((k, i) => (
             <span key={k} style={{ bottom: centre(i * TICK_EVERY, rows) }}>
               {format.share(k / pixels)}
@@ -139,7 +140,7 @@ export function KwGrid(props: KwGridProps) {
             handlers={handlers}
           />
         </div>
-        <div className={styles.xTicks} aria-hidden="true">
+        <div className={shared.xTicks} aria-hidden="true">
           {surface.ws.filter(every).map((w, i) => (
             <span key={w} style={{ left: centre(i * TICK_EVERY, columns) }}>
               {format.integer(w)}

@@ -5,6 +5,7 @@ import { placeText } from '../../charts/numbers.ts';
 import type { KwSurface as Surface } from '../../domain/score.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { ColourScale } from './ColourScale.tsx';
+import shared from './cellFigure.module.css';
 import figure from './figure.module.css';
 import { KwGrid } from './KwGrid.tsx';
 import styles from './KwSurface.module.css';
@@ -102,7 +103,7 @@ export function KwSurface(props: KwSurfaceProps) {
         <p className={styles.waiting}>{text.waiting}</p>
       )}
       <Legend corrected={corrected} threshold={threshold} />
-      <p className={cursor ? styles.readout : styles.hint}>
+      <p className={cursor ? styles.readout : shared.hint}>
         {cursor ? KW_GRIDS.map((grid) => <span key={grid}>{say(grid, cursor)}</span>) : text.hint}
       </p>
     </figure>

@@ -6,6 +6,7 @@ import { cellIn, indexCells, SHIFT_GRIDS, shiftGrid } from '../../charts/shiftGr
 import type { ShiftCell } from '../../domain/view.ts';
 import type { FigureTexts } from '../../i18n/en/figures.ts';
 import { ColourScale } from './ColourScale.tsx';
+import shared from './cellFigure.module.css';
 import figure from './figure.module.css';
 import styles from './ShiftMap.module.css';
 import { ShiftMapGrid } from './ShiftMapGrid.tsx';
@@ -107,7 +108,7 @@ export function ShiftMap(props: ShiftMapProps) {
           </div>
         </div>
       </div>
-      <p className={cursor ? styles.readout : styles.hint}>{cursor ? say(cursor) : words.hint}</p>
+      <p className={cursor ? styles.readout : shared.hint}>{cursor ? say(cursor) : words.hint}</p>
     </figure>
   );
 }

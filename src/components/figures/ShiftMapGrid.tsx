@@ -10,6 +10,7 @@ import type {
 } from '../../charts/shiftGrid.ts';
 import { shiftAt, shiftGridPixels } from '../../charts/shiftGrid.ts';
 import { CellGrid } from './CellGrid.tsx';
+import shared from './cellFigure.module.css';
 import { PixelCanvas } from './PixelCanvas.tsx';
 import styles from './ShiftMap.module.css';
 import { ShiftMapMarks } from './ShiftMapMarks.tsx';
@@ -73,10 +74,10 @@ export function ShiftMapGrid(props: ShiftMapGridProps) {
   const handlers = useGridHandlers(props, focused);
   const percent = (position: number): string => `${(100 * position) / size}%`;
   return (
-    <div className={styles.panel}>
+    <div className={shared.panel}>
       <span className={styles.name}>{props.title}</span>
       <div className={styles.axes}>
-        <div className={styles.yTicks} aria-hidden="true">
+        <div className={shared.yTicks} aria-hidden="true">
           {ticks.map(({ value, position }) => (
             <span key={value} style={{ top: percent(position) }}>
               {placeText(value)}
@@ -100,7 +101,7 @@ export function ShiftMapGrid(props: ShiftMapGridProps) {
             handlers={handlers}
           />
         </div>
-        <div className={styles.xTicks} aria-hidden="true">
+        <div className={shared.xTicks} aria-hidden="true">
           {ticks.map(({ value, position }) => (
             <span key={value} style={{ left: percent(position) }}>
               {placeText(value)}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FigureTexts } from '../../i18n/en/figures.ts';
+import shared from './cellFigure.module.css';
 import styles from './ShiftMap.module.css';
 
 function Entry({ children, mark }: { children: ReactNode; mark: ReactNode }) {
@@ -26,8 +27,8 @@ export function ShiftMapLegend(props: {
       <Entry
         mark={
           <>
-            <path d="M0 0h1v1h-1z" className={styles.frameUnder} />
-            <path d="M0 0h1v1h-1z" className={styles.current} />
+            <path d="M0 0h1v1h-1z" className={shared.frameUnder} />
+            <path d="M0 0h1v1h-1z" className={shared.current} />
           </>
         }
       >

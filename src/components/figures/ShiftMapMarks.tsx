@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Shift, ShiftGridGeometry, ShiftIndex } from '../../charts/shiftGrid.ts';
 import { squareOf } from '../../charts/shiftGrid.ts';
+import shared from './cellFigure.module.css';
 import styles from './ShiftMap.module.css';
 
 interface FixedMarksProps {
@@ -35,7 +36,7 @@ function Frame({ grid, shift, kind }: { grid: ShiftGridGeometry; shift: Shift; k
   const outline = `M${square.x} ${square.y}h1v1h-1z`;
   return (
     <>
-      <path d={outline} className={styles.frameUnder} />
+      <path d={outline} className={shared.frameUnder} />
       <path d={outline} className={kind} />
     </>
   );
@@ -47,10 +48,10 @@ export function ShiftMapMarks(
 ) {
   const { index, grid, current, cursor } = props;
   return (
-    <svg aria-hidden="true" className={styles.marks} viewBox={`0 0 ${grid.size} ${grid.size}`}>
+    <svg aria-hidden="true" className={shared.marks} viewBox={`0 0 ${grid.size} ${grid.size}`}>
       <FixedMarks index={index} grid={grid} />
-      <Frame grid={grid} shift={current} kind={styles.current ?? ''} />
-      {cursor && <Frame grid={grid} shift={cursor} kind={styles.cursor ?? ''} />}
+      <Frame grid={grid} shift={current} kind={shared.current ?? ''} />
+      {cursor && <Frame grid={grid} shift={cursor} kind={shared.cursor ?? ''} />}
     </svg>
   );
 }
