@@ -118,7 +118,7 @@ export function KwGrid(props: KwGridProps) {
       <div className={styles.axes}>
         <div className={shared.yTicks} aria-hidden="true">
           {surface.ks.filter(every).map((k, i) => (
-            <span key={k} style={{ bottom: centre(i * TICK_EVERY, rows) }}>
+            <span key={k} style={{ top: centre(rows - 1 - i * TICK_EVERY, rows) }}>
               {format.share(k / pixels)}
             </span>
           ))}

@@ -103,8 +103,14 @@ export function KwSurface(props: KwSurfaceProps) {
         <p className={styles.waiting}>{text.waiting}</p>
       )}
       <Legend corrected={corrected} threshold={threshold} />
-      <p className={cursor ? styles.readout : shared.hint}>
-        {cursor ? KW_GRIDS.map((grid) => <span key={grid}>{say(grid, cursor)}</span>) : text.hint}
+      <p className={cursor ? shared.readout : shared.hint}>
+        {cursor
+          ? KW_GRIDS.map((grid) => (
+              <span key={grid} className={styles.line}>
+                {say(grid, cursor)}
+              </span>
+            ))
+          : text.hint}
       </p>
     </figure>
   );

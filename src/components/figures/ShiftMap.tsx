@@ -108,7 +108,7 @@ export function ShiftMap(props: ShiftMapProps) {
           </div>
         </div>
       </div>
-      <p className={cursor ? styles.readout : shared.hint}>{cursor ? say(cursor) : words.hint}</p>
+      <p className={cursor ? shared.readout : shared.hint}>{cursor ? say(cursor) : words.hint}</p>
     </figure>
   );
 }
