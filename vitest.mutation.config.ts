@@ -6,6 +6,6 @@ export default defineConfig({
     environment: 'node',
     include: ['src/engine/metrics/*.test.ts', 'tests/golden/*.test.ts'],
     testTimeout: 60_000,
-    env: { SHARE_OF_RUNS: '0.25' },
+    env: { SHARE_OF_RUNS: '0.1' },
   },
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textbookOverlap } from '../../../bench/textbook.ts';
-import { mapOf } from '../../../tests/mapArbitraries.ts';
+import { mapOf, property } from '../../../tests/mapArbitraries.ts';
 import { OVERLAP, OVERLAP_IDS, type PairScores } from '../../domain/score.ts';
 import { overlapMask } from './overlapMask.ts';
 import { preparePair } from './preparePair.ts';
@@ -51,8 +51,9 @@ describe('aligned scores', () => {
       share: fc.double({ min: 0, max: 1, noNaN: true }),
       w: fc.integer({ min: 0, max: 4 }),
     });
-    fc.assert(
-      fc.property(cases, ({ original, perturbed, dx, dy, share, w }) => {
+    property(
+      cases,
+      ({ original, perturbed, dx, dy, share, w }) => {
         const height = HEIGHT - Math.abs(dy);
         const width = WIDTH - Math.abs(dx);
         const k = Math.max(1, Math.round(share * height * width));
@@ -61,25 +62,23 @@ describe('aligned scores', () => {
         const got = score(original, perturbed, dx, dy, k, w);
         expect(got.aligned).toEqual(textbookOverlap(a, b, k, w));
         expect(got.validPixels).toBe(height * width);
-      }),
-      { numRuns: 300 },
+      },
+      200,
     );
   });
 
   it('are 1 for a map that moved with the part, whatever came in at the border', () => {
     const cases = fc.record({ fresh: mapOf(HEIGHT, WIDTH), ...motion });
     const content = (y: number, x: number) => Math.sin(12.9898 * y + 78.233 * x);
-    fc.assert(
-      fc.property(cases, ({ fresh, dx, dy }) => {
-        const moved = mapFrom((y, x) => {
-          const [v, u] = [y - dy, x - dx];
-          const inside = v >= 0 && v < HEIGHT && u >= 0 && u < WIDTH;
-          return inside ? content(v, u) : fresh.values[y * WIDTH + x];
-        });
-        const { aligned } = score(mapFrom(content), moved, dx, dy, 20, 1);
-        for (const id of OVERLAP_IDS) expect(aligned?.[id].value).toBe(1);
-      }),
-    );
+    property(cases, ({ fresh, dx, dy }) => {
+      const moved = mapFrom((y, x) => {
+        const [v, u] = [y - dy, x - dx];
+        const inside = v >= 0 && v < HEIGHT && u >= 0 && u < WIDTH;
+        return inside ? content(v, u) : fresh.values[y * WIDTH + x];
+      });
+      const { aligned } = score(mapFrom(content), moved, dx, dy, 20, 1);
+      for (const id of OVERLAP_IDS) expect(aligned?.[id].value).toBe(1);
+    });
   });
 
   it('undo a motion between pixels by bilinear mixing', () => {
