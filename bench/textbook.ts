@@ -34,9 +34,10 @@ export function textbookDiverse(map: PlainMap, k: number, w: number): Flags {
   const flags: Flags = Array.from(map.values, () => false);
   const picked: { y: number; x: number }[] = [];
   for (const pixel of textbookOrder(map)) {
+    if (picked.length === k) break;
     const [y, x] = [Math.floor(pixel / map.width), pixel % map.width];
     const free = picked.every((p) => Math.max(Math.abs(p.y - y), Math.abs(p.x - x)) > w);
-    if (picked.length === k || !free) continue;
+    if (!free) continue;
     picked.push({ y, x });
     flags[pixel] = true;
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { textbookOverlap } from '../../../bench/textbook.ts';
 import { mapOf, property } from '../../../tests/mapArbitraries.ts';
 import { OVERLAP, OVERLAP_IDS, type PairScores } from '../../domain/score.ts';
+import { warpBack } from './alignment.ts';
 import { overlapMask } from './overlapMask.ts';
 import { preparePair } from './preparePair.ts';
 import type { ScoreMap } from './scoreMap.ts';
@@ -110,6 +111,25 @@ describe('aligned scores', () => {
     const picked = [...mask.keys()].filter((i) => mask[i] & OVERLAP.perturbed);
     expect(picked.filter((i) => i < WIDTH)).toEqual(first.slice(0, 28));
     expect(got.aligned?.topKIntersection.value).toBeGreaterThan(0.9);
+  });
+
+  it('mix equal neighbours to exactly their value, others to one in between', () => {
+    for (const value of [0.1, -0.3, 1e300, 5e-324])
+      for (const share of [0.1, 0.3, 0.7, 0.9]) {
+        const area = { top: 0, left: 0, height: 1, width: 1 };
+        const flat = warpBack(
+          mapFrom(() => value, 2, 2),
+          { dx: share, dy: share },
+          area,
+        );
+        expect(flat.values[0]).toBe(value);
+        const slope = warpBack(
+          mapFrom((y) => y, 2, 2),
+          { dx: share, dy: share },
+          area,
+        );
+        expect(slope.values[0]).toBeCloseTo(share, 15);
+      }
   });
 
   it('say so where k exceeds the valid area, and go on where it just fits', () => {

@@ -101,6 +101,26 @@ describe('windowMeans', () => {
     },
   );
 
+  it('narrow windows are added pixel by pixel in row-major order, to the bit', () => {
+    const decimals = mapFrom(9, 11, (y, x) => ((17 * y + 31 * x) % 101) / 1000);
+    for (const w of [0, 1, 2, 3])
+      expect([...windowMeans(decimals, w)]).toEqual(textbookWindowMeans(decimals, w));
+  });
+
+  it('a window far from the huge values keeps its tiny ones', () => {
+    const map = mapFrom(1, 30, (_, x) => (x === 0 ? 1e300 : x === 20 ? 3e-300 : 0));
+    const means = windowMeans(map, 4);
+    expect((means[0] * 81) / 1e300).toBeCloseTo(1, 12);
+    for (let x = 16; x <= 24; x++) expect((means[x] * 81) / 3e-300).toBeCloseTo(1, 12);
+    expect(means[25]).toBe(0);
+  });
+
+  it('what is left when values cancel is exact', () => {
+    const rest = 2 ** -53 + 2 ** -70;
+    const map = mapFrom(1, 3, (_, x) => [1, 2 ** -53 - 1, 2 ** -70][x]);
+    expect([...windowMeans(map, 4)]).toEqual([rest / 81, rest / 81, rest / 81]);
+  });
+
   it('a bright spot leaves nothing behind once the window has passed it', () => {
     for (const w of [1, 3, 4, 10]) {
       const spot = mapFrom(25, 40, (y, x) => (y === 12 && x === 20 ? 0.1 : 0));
