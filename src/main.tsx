@@ -16,6 +16,7 @@ import { createScoring } from './state/scoring.ts';
 import { type AppStore, createAppStore, type View } from './state/store.ts';
 import { settingsFromQuery, settingsToQuery } from './state/url.ts';
 import { createClient } from './workers/client.ts';
+import { createSweepPool } from './workers/pool.ts';
 import type {
   AnalysisOperations,
   DetailsOperations,
@@ -26,6 +27,13 @@ import type { ReportOperations } from './workers/report.worker.ts';
 
 /** Address of the app's folder: models and samples lie below it. */
 const BASE = new URL('./', location.href).href;
+
+/** More would take memory (each holds the model) without sweeping much faster. */
+const MOST_WORKERS = 8;
+
+/** Engines that share a sweep: one for each core. */
+const workerCount = (): number =>
+  Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency || 1));
 
 function browserStorage(): Storage | null {
   try {
@@ -57,10 +65,13 @@ function compose({ cards, samples }: Catalogue, view: View) {
     spawn: () =>
       new Worker(new URL('./workers/picture.worker.ts', import.meta.url), { type: 'module' }),
   });
-  const analysis = createClient<AnalysisOperations>({
-    spawn: () =>
-      new Worker(new URL('./workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
-  });
+  const engines = Array.from({ length: workerCount() }, () =>
+    createClient<AnalysisOperations>({
+      spawn: () =>
+        new Worker(new URL('./workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
+    }),
+  );
+  const [analysis] = engines;
   const scores = createClient<ScoresOperations>({
     spawn: () =>
       new Worker(new URL('./workers/scores.worker.ts', import.meta.url), { type: 'module' }),
@@ -84,6 +95,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     store,
     pictures,
     analysis,
+    pool: createSweepPool(engines),
     scores,
     scoring,
     detailing: createDetailing(store, details),

@@ -62,3 +62,9 @@ export interface SweepPoint {
 
 /** Which sweep: the stability curve, or every shift within reach. */
 export type SweepKind = 'curve' | 'shiftMap';
+
+/** Which places of a sweep one worker visits: every `of`-th, from `index` on. */
+export interface SweepShare {
+  readonly index: number;
+  readonly of: number;
+}

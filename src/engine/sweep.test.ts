@@ -153,3 +153,23 @@ describe('sweep', () => {
     });
   });
 });
+
+it('shares of a sweep make its places, each once, with their index in the whole', async () => {
+  const settings = settingsFor('gradient');
+  const request = { input, settings, targetClass: 0, kind: 'curve' } as const;
+  const whole: SweepPoint[] = [];
+  await sweep(counting().engine, request, idle, (point) => whole.push(point));
+  const parts: SweepPoint[] = [];
+  for (const index of [0, 1, 2]) {
+    const part = { ...request, share: { index, of: 3 } };
+    const { total } = await sweep(counting().engine, part, idle, (point) => parts.push(point));
+    expect(total).toBe(whole.length);
+  }
+  parts.sort((a, b) => a.index - b.index);
+  expect(parts.map(({ index }) => index)).toEqual(whole.map(({ index }) => index));
+  parts.forEach((point, i) => {
+    point.map.values.forEach((value, j) => {
+      expect(Math.abs(value - (whole[i]?.map.values[j] ?? Number.NaN))).toBeLessThan(1e-6);
+    });
+  });
+});

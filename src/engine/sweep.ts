@@ -1,4 +1,4 @@
-import type { Explanation, SweepKind, SweepPoint } from '../domain/analysis.ts';
+import type { Explanation, SweepKind, SweepPoint, SweepShare } from '../domain/analysis.ts';
 import type { Task } from '../domain/progress.ts';
 import { gradientsPerInput } from './attribution/attributionMethod.ts';
 import { MICRO_BATCH } from './attribution/microBatches.ts';
@@ -12,7 +12,11 @@ import { checkRequest, type PictureRequest } from './request.ts';
 export interface SweepRequest extends PictureRequest {
   readonly targetClass: number;
   readonly kind: SweepKind;
+  /** Places to visit; all of them unless said otherwise. */
+  readonly share?: SweepShare;
 }
+
+const ALL: SweepShare = { index: 0, of: 1 };
 
 /** A place made, waiting to be explained. */
 interface Visit extends SweepPlace, Perturbed {
@@ -23,7 +27,7 @@ interface Visit extends SweepPlace, Perturbed {
  * Explains one picture at many places, in order. Places share micro-batches where a method needs
  * few gradients; a place the cache holds is handed over without computing.
  * @param onPoint called once for each place, as soon as its micro-batches are through
- * @returns the number of places
+ * @returns the number of places of the whole sweep
  * @throws as `analyse`; points handed over before stay good
  */
 export async function sweep(
@@ -32,14 +36,15 @@ export async function sweep(
   task: Task,
   onPoint: (point: SweepPoint) => void,
 ): Promise<{ readonly total: number }> {
-  const { input, settings, targetClass, kind } = request;
+  const { input, settings, targetClass, kind, share = ALL } = request;
   const attribution = { ...settings.attribution, targetClass };
   checkRequest({ input, settings: { ...settings, attribution } }, engine.model.card);
   const places = sweepPlaces(kind, settings.perturbation, engine.model.card.totalStride);
   const together = Math.max(1, Math.floor(MICRO_BATCH / gradientsPerInput(settings.attribution)));
   const total = places.length;
+  const own = [...places.entries()].filter(([index]) => index % share.of === share.index);
   let done = 0;
-  const report = () => task.checkpoint({ stage: kind, done, total });
+  const report = () => task.checkpoint({ stage: kind, done, total: own.length });
 
   const visit = async (visits: readonly Visit[]) => {
     const inputs = visits.map((place) => place.input);
@@ -51,7 +56,7 @@ export async function sweep(
   };
 
   let waiting: Visit[] = [];
-  for (const [index, place] of places.entries()) {
+  for (const [index, place] of own) {
     await report();
     const next = { index, ...place, ...perturb(input, place.place, settings.seed) };
     waiting.push(next);

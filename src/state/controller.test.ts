@@ -5,6 +5,7 @@ import { Problem } from '../domain/problem.ts';
 import type { OverlapScores } from '../domain/score.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
+import { createSweepPool } from '../workers/pool.ts';
 import type {
   AnalysisOperations,
   DetailsOperations,
@@ -63,7 +64,7 @@ function fakes() {
       if (name === 'analyse') {
         const explanation = { input, map, predictedClass: 0, deadGradient: false };
         const perturbed = { ...explanation, motion: { dx: request.settings.seed, dy: 0 } };
-        return { card, original: explanation, perturbed };
+        return { card, backend: { id: 'wasm' }, original: explanation, perturbed };
       }
       for (let index = 0; index < 3; index++)
         options.onPartial?.({ index, total: 3, map, motion: null, size: { l2: 1 } } as SweepPoint);
@@ -111,6 +112,7 @@ beforeEach(() => {
   const sampleUrl = (file: string) => file;
   controller = createController({
     ...clients,
+    pool: createSweepPool([clients.analysis]),
     store,
     scoring,
     detailing,

@@ -2,6 +2,7 @@ import { PERTURBATIONS } from '../domain/perturbation.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
 import { defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
+import type { SweepPool } from '../workers/pool.ts';
 import type {
   AnalysisOperations,
   PictureOperations,
@@ -26,6 +27,7 @@ export interface ControllerDependencies {
   readonly store: AppStore;
   readonly pictures: Client<PictureOperations>;
   readonly analysis: Client<AnalysisOperations>;
+  readonly pool: SweepPool;
   readonly scores: Client<ScoresOperations>;
   readonly scoring: Scoring;
   readonly detailing: Detailing;
@@ -37,7 +39,7 @@ export interface ControllerDependencies {
 /** The one place that turns wishes into work, and the only writer of results. */
 export function createController(dependencies: ControllerDependencies): Controller {
   const { store, scores, scoring, maps, sampleUrl } = dependencies;
-  const sweeps = createSweeps(store, dependencies.analysis, scoring);
+  const sweeps = createSweeps(store, dependencies.pool, scoring);
   const runs = createRuns({ ...dependencies, sweeps });
   const previews = createPreviews(store, scores, scoring);
   let settle: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,6 @@
 import type { SweepKind, SweepPoint } from '../domain/analysis.ts';
 import { asProblem } from '../domain/problem.ts';
-import type { Client } from '../workers/client.ts';
-import type { AnalysisOperations } from '../workers/protocol.ts';
+import type { SweepPool } from '../workers/pool.ts';
 import { curveKey, shiftMapKey } from './keys.ts';
 import type { Scoring } from './scoring.ts';
 import { type AppStore, EMPTY_SWEEP, type Result, type SweepStatus } from './store.ts';
@@ -16,11 +15,7 @@ export interface Sweeps {
   run(result: Result, modelUrl: string, signal: AbortSignal): Promise<void>;
 }
 
-export function createSweeps(
-  store: AppStore,
-  client: Client<AnalysisOperations>,
-  scoring: Scoring,
-): Sweeps {
+export function createSweeps(store: AppStore, pool: SweepPool, scoring: Scoring): Sweeps {
   const keys: Record<SweepKind, string> = { curve: '', shiftMap: '' };
 
   const setStatus = (kind: SweepKind, status: SweepStatus) =>
@@ -46,10 +41,11 @@ export function createSweeps(
     setStatus(kind, 'running');
     const since = Date.now();
     try {
-      await client.call(
-        'sweep',
+      const { id } = result.analysis.backend;
+      await pool.sweep(
         {
-          ask: store.getState().asked.backend,
+          // The backend of the result: every worker must compute the same.
+          ask: id,
           modelUrl,
           input: result.picture.input,
           settings: result.settings,
@@ -58,6 +54,7 @@ export function createSweeps(
         },
         {
           signal,
+          workers: id === 'webgl' ? 1 : Number.POSITIVE_INFINITY,
           onProgress: (progress) => store.setState({ sweepProgress: { progress, since } }),
           onPartial: (point) => {
             // A sweep taken up again starts over in the worker, whose cache answers at once.

@@ -17,7 +17,7 @@ const WASM_PATHS = {
 
 /** The engine in memory: a cache only, made again from any request. */
 let engine: Engine | null = null;
-let servedFor = '';
+let servedFor: Pick<ModelRequest, 'ask' | 'modelUrl'> | null = null;
 let model: LoadedModel | null = null;
 
 async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
@@ -35,8 +35,9 @@ async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
 }
 
 async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<Engine> {
-  const key = `${ask ?? 'auto'} ${modelUrl}`;
-  if (engine && servedFor === key) return engine;
+  // A sweep asks for the backend its result was computed on, however that one was chosen.
+  const sameBackend = servedFor?.ask === ask || engine?.backend.id === ask;
+  if (engine && servedFor?.modelUrl === modelUrl && sameBackend) return engine;
   await task.checkpoint({ stage: 'backend', done: 0, total: 1 });
   model?.dispose();
   model = null;
@@ -45,7 +46,7 @@ async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<E
   await task.checkpoint({ stage: 'model', done: 0, total: 1 });
   model = await loadModel((file) => read(modelUrl, file));
   engine = createEngine(backend, model);
-  servedFor = key;
+  servedFor = { ask, modelUrl };
   return engine;
 }
 

@@ -4,6 +4,7 @@ import type {
   PerturbedExplanation,
   SweepKind,
   SweepPoint,
+  SweepShare,
 } from '../domain/analysis.ts';
 import type { FloatMap, Reduction } from '../domain/attribution.ts';
 import type { BackendId, GradientCheck } from '../domain/backend.ts';
@@ -77,7 +78,11 @@ export interface ModelRequest {
 export interface AnalysisOperations {
   analyse: Operation<ModelRequest, Explanation, Analysis>;
   sweep: Operation<
-    ModelRequest & { readonly targetClass: number; readonly kind: SweepKind },
+    ModelRequest & {
+      readonly targetClass: number;
+      readonly kind: SweepKind;
+      readonly share: SweepShare;
+    },
     SweepPoint,
     { readonly total: number }
   >;
