@@ -3,12 +3,12 @@ import { LANGUAGES } from '../domain/language.ts';
 import { BORDER_MODES, PERTURBATION_IDS } from '../domain/perturbation.ts';
 import type { ModelInput, PictureInfo, PictureNote } from '../domain/picture.ts';
 import { PICTURE_FORMATS, PICTURE_LIMITS } from '../domain/picture.ts';
+import type { ReportSession } from '../domain/session.ts';
+import { SESSION_FORMAT } from '../domain/session.ts';
 import type { Settings } from '../domain/settings.ts';
 import { decodeFloats } from './base64.ts';
 import { badField, choice, fields, list, number, orNull, text, whole } from './fields.ts';
 import { parseScores, parseVerdict } from './parseScores.ts';
-import type { ReportSession } from './session.ts';
-import { SESSION_FORMAT } from './session.ts';
 
 const NOTES: readonly PictureNote[] = [
   'first-frame-of-animation',
@@ -83,12 +83,20 @@ function parseInput(value: unknown): ModelInput {
   return { height, width, channels, values };
 }
 
+function parseDate(value: unknown): string {
+  const date = text(value, 'date', 40);
+  if (Number.isNaN(Date.parse(date))) throw badField('date', 'an ISO 8601 date', date);
+  return date;
+}
+
 /**
  * A session out of the JSON of a report; unknown fields are left out.
  * @throws Problem `image-damaged` naming the first field that is off
  */
 export function parseSession(json: unknown): ReportSession {
   const session = fields(json, '');
+  // First: another format may lack any of the rest.
+  const format = choice(session.format, 'format', [SESSION_FORMAT]);
   const backend = fields(session.backend, 'backend');
   const probabilities = fields(session.probabilities, 'probabilities');
   const shares = (name: string): number[] =>
@@ -96,9 +104,9 @@ export function parseSession(json: unknown): ReportSession {
       number(share, `probabilities.${name}`, 0, 1.001),
     );
   return {
-    format: choice(session.format, 'format', [SESSION_FORMAT]),
+    format,
     version: text(session.version, 'version'),
-    date: text(session.date, 'date'),
+    date: parseDate(session.date),
     language: choice(session.language, 'language', LANGUAGES),
     settings: parseSettings(session.settings),
     targetClass: whole(session.targetClass, 'targetClass', 0, MAX_CLASSES),

@@ -29,6 +29,7 @@ export interface PngChunk {
   readonly data: Uint8Array;
   /** Offset of the chunk's length field in the file. */
   readonly offset: number;
+  /** Computed when asked for: a picture of many megabytes is walked through without. */
   readonly crcMatches: boolean;
 }
 
@@ -45,26 +46,30 @@ function chunkAt(png: Uint8Array, view: DataView, offset: number): PngChunk {
     type: String.fromCharCode(...body.subarray(0, 4)),
     data: body.subarray(4),
     offset,
-    crcMatches: crc32(body) === view.getUint32(end - 4),
+    get crcMatches() {
+      return crc32(body) === view.getUint32(end - 4);
+    },
   };
 }
 
 /**
- * Chunks of a PNG in file order, up to and with `IEND`.
+ * Chunks of a PNG in file order, up to and with `IEND`, one at a time: a hostile file may have millions.
  * @throws Problem `image-not-recognised` when it is no PNG, `image-damaged` when it ends early.
  */
-export function readChunks(png: Uint8Array): PngChunk[] {
+export function* walkChunks(png: Uint8Array): Generator<PngChunk> {
   if (SIGNATURE.some((byte, i) => png[i] !== byte))
     throw new Problem('image-not-recognised', { what: 'PNG', allowed: 'PNG', got: '' });
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  const chunks: PngChunk[] = [];
-  for (let offset = SIGNATURE.length; chunks.at(-1)?.type !== 'IEND'; ) {
+  for (let offset = SIGNATURE.length, type = ''; type !== 'IEND'; ) {
     const chunk = chunkAt(png, view, offset);
-    chunks.push(chunk);
+    yield chunk;
+    type = chunk.type;
     offset += FRAME + chunk.data.length;
   }
-  return chunks;
 }
+
+/** All chunks of a PNG. @throws Problem as `walkChunks`. */
+export const readChunks = (png: Uint8Array): PngChunk[] => [...walkChunks(png)];
 
 function encodeChunk(type: string, data: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(FRAME + data.length);

@@ -1,35 +1,7 @@
 import type { Language } from '../domain/language.ts';
-import type { ModelInput, PictureInfo } from '../domain/picture.ts';
-import type { PairScores, Verdict } from '../domain/score.ts';
-import type { Settings } from '../domain/settings.ts';
+import { type ReportSession, SESSION_FORMAT } from '../domain/session.ts';
 import { encodeFloats } from './base64.ts';
 import type { ReportModel } from './reportModel.ts';
-
-/** Layout of the session's JSON; a reader refuses any other. */
-export const SESSION_FORMAT = 1;
-
-/** What a report carries so that it can be computed again and held against its own numbers. */
-export interface ReportSession {
-  readonly format: typeof SESSION_FORMAT;
-  /** Version of the program that wrote it. */
-  readonly version: string;
-  /** ISO 8601. */
-  readonly date: string;
-  readonly language: Language;
-  readonly settings: Settings;
-  readonly targetClass: number;
-  readonly picture: PictureInfo;
-  /** The picture as the model saw it. */
-  readonly input: ModelInput;
-  readonly modelSha256: string;
-  readonly backend: { readonly id: string; readonly version: string };
-  readonly probabilities: {
-    readonly original: readonly number[];
-    readonly perturbed: readonly number[];
-  };
-  readonly scores: PairScores;
-  readonly verdict: Verdict;
-}
 
 /** The session of a report. */
 export function sessionOf(model: ReportModel, language: Language): ReportSession {

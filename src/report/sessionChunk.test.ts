@@ -94,6 +94,7 @@ describe('session', () => {
     ['settings.attribution.method', { method: '__proto__' }],
     ['input.values', { values: 'AAAA' }],
     ['input.height', { height: 1e9 }],
+    ['date', { date: 'yesterday' }],
   ])('names the field that is off: %s', async (_, change) => {
     const replace = (key: string, value: unknown): unknown =>
       Object.hasOwn(change, key) ? Reflect.get(change, key) : value;

@@ -1,8 +1,8 @@
 import { Problem } from '../domain/problem.ts';
+import type { ReportSession } from '../domain/session.ts';
 import { decodeText, encodeText, keywordOf } from './internationalText.ts';
 import { parseSession } from './parseSession.ts';
-import { insertChunk, readChunks } from './pngChunks.ts';
-import type { ReportSession } from './session.ts';
+import { insertChunk, type PngChunk, walkChunks } from './pngChunks.ts';
 import { sessionJson } from './session.ts';
 
 /** Keyword of the chunk that carries the session. */
@@ -26,16 +26,20 @@ function parseJson(text: string): unknown {
   }
 }
 
+function firstOfOurs(png: Uint8Array): PngChunk | null {
+  for (const chunk of walkChunks(png))
+    if (chunk.type === CHUNK && keywordOf(chunk.data) === KEYWORD) return chunk;
+  return null;
+}
+
 /**
  * The session a report carries, every field checked; null when the PNG carries none. The first chunk of ours
- * counts.
+ * counts, what comes behind it is not read.
  * @throws Problem `image-not-recognised` (no PNG), `image-damaged` (cut short, a CRC that does not match, a chunk that is malformed,
  * unfolds without end or holds what no report would)
  */
 export async function readSession(png: Uint8Array): Promise<ReportSession | null> {
-  const isOurs = ({ type, data }: { type: string; data: Uint8Array }): boolean =>
-    type === CHUNK && keywordOf(data) === KEYWORD;
-  const chunk = readChunks(png).find(isOurs);
+  const chunk = firstOfOurs(png);
   if (!chunk) return null;
   if (!chunk.crcMatches)
     throw new Problem('image-damaged', { what: 'session', allowed: 'CRC-32', got: '' });
