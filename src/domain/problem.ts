@@ -18,6 +18,8 @@ export const PROBLEM_CODES = [
   'map-size-mismatch',
   'map-unreadable',
   'map-count',
+  'report-not-restorable',
+  'report-other-model',
   'dead-gradient',
   'non-finite-gradient',
   'backend-unavailable',

@@ -10,6 +10,7 @@ import { picture } from './en/picture.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
+import { restoring } from './en/restoring.ts';
 import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
 import { verdicts } from './en/verdicts.ts';
@@ -29,6 +30,7 @@ export const en = {
   problems,
   progress,
   report,
+  restoring,
   scores,
   settings,
   verdicts,

@@ -11,6 +11,7 @@ import { picture } from './ja/picture.ts';
 import { problems } from './ja/problems.ts';
 import { progress } from './ja/progress.ts';
 import { report } from './ja/report.ts';
+import { restoring } from './ja/restoring.ts';
 import { scores } from './ja/scores.ts';
 import { settings } from './ja/settings.ts';
 import { verdicts } from './ja/verdicts.ts';
@@ -30,6 +31,7 @@ export const ja: Catalogue = {
   problems,
   progress,
   report,
+  restoring,
   scores,
   settings,
   verdicts,

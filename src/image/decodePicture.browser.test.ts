@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rgb } from '../domain/picture.ts';
 import { backgroundRgb } from '../domain/picture.ts';
 import { Problem } from '../domain/problem.ts';
-import { decodePicture } from './decodePicture.ts';
+import { decodePicture, readPicture } from './decodePicture.ts';
 import { gifFile, withExif } from './madeFiles.ts';
 
 const RED: Rgb = [255, 0, 0];
@@ -50,10 +50,11 @@ function drawScene(context: OffscreenCanvasRenderingContext2D): void {
 const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await blob.arrayBuffer());
 
+const decode = async (file: Blob, name: string, background: Rgb) =>
+  decodePicture(await readPicture(file, name), background);
+
 const problemOf = async (file: Blob): Promise<Problem> => {
-  const end = await decodePicture(file, 'part.png', backgroundRgb('white')).catch(
-    (e: unknown) => e,
-  );
+  const end = await decode(file, 'part.png', backgroundRgb('white')).catch((e: unknown) => e);
   if (end instanceof Problem) return end;
   throw new Error('no problem');
 };
@@ -71,7 +72,7 @@ describe('EXIF', () => {
       'image/jpeg',
     );
     const file = new Blob([withExif(await bytesOf(jpeg), orientation)]);
-    const { info, picture } = await decodePicture(file, 'part.jpg', backgroundRgb('white'));
+    const { info, picture } = await decode(file, 'part.jpg', backgroundRgb('white'));
     expect(info).toMatchObject({ format: 'jpeg', width: WIDTH, height: HEIGHT });
     expect(info.notes).toEqual(orientation === 1 ? [] : ['rotated-by-exif']);
     CORNERS.forEach((colour, i) => {
@@ -99,7 +100,7 @@ describe('alpha', () => {
     ['grey', backgroundRgb('grey')],
     ['a colour', [0, 90, 200] as Rgb],
   ])('is laid on %s', async (_, background) => {
-    const { info, picture } = await decodePicture(await half(), 'part.png', background);
+    const { info, picture } = await decode(await half(), 'part.png', background);
     expect(info.notes).toEqual(['alpha-on-background']);
     const at = (x: number): number[] => [...picture.pixels.subarray(3 * x, 3 * x + 3)];
     expect(at(10)).toEqual([10, 20, 30]);
@@ -113,7 +114,7 @@ describe('alpha', () => {
 
   it('is not reported where every pixel is opaque', async () => {
     const file = await fileOf(16, 16, (context) => context.fillRect(0, 0, 16, 16));
-    const { info } = await decodePicture(file, 'part.png', backgroundRgb('white'));
+    const { info } = await decode(file, 'part.png', backgroundRgb('white'));
     expect(info.notes).toEqual([]);
     expect(info.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -121,9 +122,9 @@ describe('alpha', () => {
 
 it('decodes WebP and takes the first frame of an animated GIF, saying so', async () => {
   const webp = await fileOf(WIDTH, HEIGHT, drawScene, 'image/webp');
-  expect((await decodePicture(webp, 'a.webp', backgroundRgb('white'))).info.format).toBe('webp');
+  expect((await decode(webp, 'a.webp', backgroundRgb('white'))).info.format).toBe('webp');
   const gif = new Blob([gifFile(8, 8, 2)]);
-  const { info, picture } = await decodePicture(gif, 'a.gif', backgroundRgb('white'));
+  const { info, picture } = await decode(gif, 'a.gif', backgroundRgb('white'));
   expect(info.notes[0]).toBe('first-frame-of-animation');
   expect([...picture.pixels.subarray(0, 3)]).toEqual([255, 0, 0]);
 });

@@ -82,21 +82,34 @@ function paint(
   return { rgba: pixelsOf(context, name), transparent };
 }
 
+/** A picture file, read and found worth decoding. */
+export interface PictureBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly header: PictureHeader;
+}
+
+/**
+ * The bytes of a picture file whose header is whole and within the limits.
+ * @throws Problem `file-empty`, `file-unreadable`, `image-not-recognised`, `image-damaged`, `image-too-large`, `image-too-small`.
+ */
+export async function readPicture(file: Blob, name: string): Promise<PictureBytes> {
+  const bytes = await readBytes(file, name);
+  const header = sniffPicture(bytes, name);
+  checkPicture(header, name, bytes.length);
+  return { name, bytes, header };
+}
+
 /**
  * A picture file as upright, opaque 8-bit RGB with the facts of the file. Transparent pixels are laid on `background`; of an animation the
  * first frame is taken; the notes of the info say so. Colour profiles are not applied: values as stored. Runs where
  * `createImageBitmap` and `OffscreenCanvas` are, in a worker or a page.
- * @throws Problem `file-empty`, `file-unreadable`, `image-not-recognised`, `image-damaged`, `image-too-large`, `image-too-small`,
- * `out-of-memory`.
+ * @throws Problem `image-damaged`, `out-of-memory`.
  */
 export async function decodePicture(
-  file: Blob,
-  name: string,
+  { name, bytes, header }: PictureBytes,
   background: Rgb,
 ): Promise<DecodedPicture> {
-  const bytes = await readBytes(file, name);
-  const header = sniffPicture(bytes, name);
-  checkPicture(header, name, bytes.length);
   const bitmap = await bitmapOf(bytes, header, name);
   try {
     const { width, height } = uprightSize(header);

@@ -21,12 +21,16 @@ export interface ReportModel extends KnownScores {
   readonly date: Date;
 }
 
+const two = (n: number): string => String(Math.trunc(Math.abs(n))).padStart(2, '0');
+
+/** `2026-11-23`, the day in the place where it is read. */
+export const dayText = (date: Date): string =>
+  [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+
 /** `2026-11-23 21:30 +09:00`: unmistakable in every country, with the offset of the place where it was made. */
 export function dateText(date: Date): string {
-  const two = (n: number): string => String(Math.trunc(Math.abs(n))).padStart(2, '0');
   const offset = -date.getTimezoneOffset();
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
   const sign = offset < 0 ? '−' : '+';
   const zone = `${sign}${two(offset / 60)}:${two(offset % 60)}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())} ${zone}`;
+  return `${dayText(date)} ${two(date.getHours())}:${two(date.getMinutes())} ${zone}`;
 }

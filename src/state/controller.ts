@@ -14,14 +14,19 @@ import { isMapFile, type Maps } from './maps.ts';
 import { createPreviews } from './previews.ts';
 import { createRuns } from './runs.ts';
 import type { Scoring } from './scoring.ts';
-import type { AppState, AppStore, Asked, PictureFile } from './store.ts';
+import {
+  type AppState,
+  type AppStore,
+  type Asked,
+  type PictureFile,
+  pastWithNow,
+} from './store.ts';
 import { createSweeps } from './sweeps.ts';
 
 /** A slider may move for so long before the model is asked, milliseconds. */
 const SETTLE_MS = 150;
 /** Changes closer together than this are one step of undo, milliseconds. */
 const UNDO_MS = 700;
-const UNDO_STEPS = 100;
 
 export interface ControllerDependencies {
   readonly store: AppStore;
@@ -59,11 +64,11 @@ export function createController(dependencies: ControllerDependencies): Controll
     start(delay);
   };
 
-  const remember = ({ past, asked }: AppState): Partial<AppState> => {
+  const remember = (state: AppState): Partial<AppState> => {
     const now = Date.now();
-    const grouped = now - changedAt < UNDO_MS && past.length > 0;
+    const grouped = now - changedAt < UNDO_MS && state.past.length > 0;
     changedAt = now;
-    return grouped ? {} : { past: [...past, asked.settings].slice(-UNDO_STEPS) };
+    return grouped ? {} : { past: pastWithNow(state) };
   };
 
   const setSettings = (change: Partial<Settings>, delay = SETTLE_MS) => {

@@ -4,6 +4,7 @@ import type { Progress } from '../domain/progress.ts';
 import type { Client } from '../workers/client.ts';
 import type { AnalysisOperations, OpenedPicture, PictureOperations } from '../workers/protocol.ts';
 import { originalKey } from './keys.ts';
+import { takeOver } from './restoring.ts';
 import type { Scoring } from './scoring.ts';
 import type { AppStore, Asked, Result } from './store.ts';
 import type { Sweeps } from './sweeps.ts';
@@ -30,12 +31,15 @@ export function createRuns(dependencies: RunDependencies): Runs {
   /** `originalKey` of the map that the scores worker holds. */
   let scoredOriginal = '';
 
+  const keyOf = ({ picture, background, settings }: Asked): string =>
+    JSON.stringify([picture?.id, background, settings.modelId]);
+
   const open = async (asked: Asked, signal: AbortSignal): Promise<OpenedPicture> => {
     const { picture, background, settings } = asked;
     const card = store.getState().cards.find(({ id }) => id === settings.modelId);
     if (!picture || !card)
       throw new Problem('model-missing', { what: settings.modelId, allowed: '', got: '' });
-    const key = JSON.stringify([picture.id, background, card.id]);
+    const key = keyOf(asked);
     if (opened?.key === key) return opened.picture;
     const request = {
       file: picture.file,
@@ -51,10 +55,29 @@ export function createRuns(dependencies: RunDependencies): Runs {
   const onProgress = (progress: Progress) =>
     store.setState(({ run }) => (run.status === 'running' ? { run: { ...run, progress } } : {}));
 
-  const compute = async (asked: Asked, signal: AbortSignal): Promise<Result> => {
-    const { settings, picture: file } = asked;
-    if (!file) throw new Problem('internal', { what: 'picture', allowed: 'chosen first', got: '' });
+  /** Opens what is asked for. A report has its session taken over the first time: what is asked for then is what it says. */
+  const prepare = async (asked: Asked, signal: AbortSignal) => {
     const picture = await open(asked, signal);
+    const state = store.getState();
+    const file = asked.picture;
+    if (!file) throw new Problem('internal', { what: 'picture', allowed: 'chosen first', got: '' });
+    if (signal.aborted || state.restored?.file === file) return { asked, file, picture };
+    if (!picture.session) {
+      store.setState({ restored: null });
+      return { asked, file, picture };
+    }
+    store.setState(takeOver(state, file, picture.session));
+    const taken = store.getState().asked;
+    const stored: OpenedPicture = { ...picture, input: picture.session.input };
+    opened = { key: keyOf(taken), picture: stored };
+    return { asked: taken, file, picture: stored };
+  };
+
+  const compute = async (
+    { asked, file, picture }: Awaited<ReturnType<typeof prepare>>,
+    signal: AbortSignal,
+  ): Promise<Result> => {
+    const { settings } = asked;
     const done = await analysis.call(
       'analyse',
       {
@@ -82,7 +105,7 @@ export function createRuns(dependencies: RunDependencies): Runs {
   const fail = (problem: Problem, asked: Asked) => {
     const { result } = store.getState();
     // A refused picture gives way to the last good one, so that the next change of a setting works.
-    const refused = problem.code.startsWith('image-') || problem.code.startsWith('file-');
+    const refused = /^(image|file|report)-/.test(problem.code);
     store.setState({
       run: { status: 'failed', problem },
       early: null,
@@ -92,9 +115,11 @@ export function createRuns(dependencies: RunDependencies): Runs {
   };
 
   const run = async (signal: AbortSignal) => {
-    const { asked } = store.getState();
+    let { asked } = store.getState();
     try {
-      const result = await compute(asked, signal);
+      const prepared = await prepare(asked, signal);
+      asked = prepared.asked;
+      const result = await compute(prepared, signal);
       const scored = await show(result, originalKey(asked));
       if (signal.aborted) return;
       store.setState({ result, scored, early: null, preview: null, run: { status: 'idle' } });

@@ -16,6 +16,7 @@ import type {
   ScoreSettings,
   Thresholds,
 } from '../domain/score.ts';
+import type { ReportSession } from '../domain/session.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
 import type {
@@ -50,6 +51,13 @@ export interface Asked {
   /** Backend chosen by hand; null leaves the choice to the engine. */
   readonly backend: BackendId | null;
   readonly generation: number;
+}
+
+/** A report that was opened, and the settings that were taken from it. */
+export interface Restored {
+  readonly file: PictureFile;
+  readonly settings: Settings;
+  readonly session: ReportSession;
 }
 
 /** What was computed, with everything it was computed from. */
@@ -133,6 +141,8 @@ export interface AppState {
   readonly folder: readonly PictureFile[];
   readonly asked: Asked;
   readonly result: Result | null;
+  /** The report whose session was taken over last; null once a picture was opened. */
+  readonly restored: Restored | null;
   /** The original's explanation, shown as soon as it is there, before the pair is complete. */
   readonly early: { readonly picture: OpenedPicture; readonly original: Explanation } | null;
   readonly scored: Scored | null;
@@ -156,6 +166,13 @@ export interface AppState {
   /** Settings that undo goes back to, oldest first. */
   readonly past: readonly Settings[];
 }
+
+/** Steps of undo that are kept. */
+const UNDO_STEPS = 100;
+
+/** Settings to go back to, once those asked for now are left. */
+export const pastWithNow = ({ past, asked }: AppState): readonly Settings[] =>
+  [...past, asked.settings].slice(-UNDO_STEPS);
 
 export type AppStore = StoreApi<AppState>;
 
@@ -188,6 +205,7 @@ export function createAppStore(initial: {
       generation: 0,
     },
     result: null,
+    restored: null,
     early: null,
     scored: null,
     preview: null,

@@ -24,6 +24,7 @@ import type {
   Thresholds,
   Verdict,
 } from '../domain/score.ts';
+import type { ReportSession } from '../domain/session.ts';
 import type { Settings } from '../domain/settings.ts';
 
 /** One operation: what is sent, what may come before the end, what ends it. */
@@ -43,6 +44,8 @@ export interface OpenedPicture {
     readonly pixels: Uint8ClampedArray<ArrayBuffer>;
   };
   readonly input: ModelInput;
+  /** What a report carries, when the file is one: then all else is made from the input it holds. Null for a picture. */
+  readonly session: ReportSession | null;
 }
 
 /** `picture.worker.ts`: from a file to the model's input. */

@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react';
 import { SpeechContext } from '../../i18n/useText.ts';
 import { isOutOfDate } from '../../state/keys.ts';
 import { useApp, useController } from '../storeContext.ts';
+import { RestoredNote } from './RestoredNote.tsx';
 import { StatusArea } from './StatusArea.tsx';
 import { useSettled } from './useSettled.ts';
 
@@ -39,6 +40,7 @@ export function ResultStatus(): ReactNode {
       running={running}
       failed={run.status === 'failed' ? run.problem : null}
       notices={notices}
+      note={<RestoredNote />}
       hasResult={result !== null || maps !== null}
       rest={ofWaiting ?? (ofMaps ? text.maps.done(ofMaps) : ofResult)}
       stopped={stopped && !maps && !waiting}

@@ -74,6 +74,8 @@ interface StatusAreaProps {
   readonly running: Omit<RunningProps, 'onCancel'> | null;
   readonly failed: Problem | null;
   readonly notices: readonly Problem[];
+  /** What is known of the result beyond the run. */
+  readonly note?: ReactNode;
   readonly hasResult: boolean;
   /** Said when nothing runs. */
   readonly rest: string;
@@ -86,11 +88,11 @@ interface StatusAreaProps {
 
 /** The one place where the page says what it does and what went wrong. */
 export function StatusArea(props: StatusAreaProps): ReactNode {
-  const { running, failed, notices, hasResult, rest, stopped, onCancel, onRetry, onDismiss } =
-    props;
+  const { running, failed, notices, note, hasResult, rest, stopped } = props;
+  const { onCancel, onRetry, onDismiss } = props;
   const text = useText().problems;
   // A refused file is refused again: only what may pass the second time can be retried.
-  const final = failed !== null && /^(image|file|setting|map)-/.test(failed.code);
+  const final = failed !== null && /^(image|file|setting|map|report)-/.test(failed.code);
   return (
     <div className={styles.area}>
       <div role="status" className={styles.status}>
@@ -112,6 +114,7 @@ export function StatusArea(props: StatusAreaProps): ReactNode {
             )}
           </div>
         )}
+        {note}
         {notices.length > 0 && (
           <div className={styles.notices}>
             <ul>

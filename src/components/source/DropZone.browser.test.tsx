@@ -18,6 +18,7 @@ const picture = {
     notes: ['first-frame-of-animation'],
   },
   preview: { width: 2, height: 1, pixels: new Uint8ClampedArray(8) },
+  session: null,
   input: { width: 96, height: 96, channels: 1, values: new Float32Array(96 * 96) },
 } as const;
 

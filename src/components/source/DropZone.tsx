@@ -16,7 +16,9 @@ interface DropZoneProps {
 function Facts({ picture }: { readonly picture: Result['picture'] }): ReactNode {
   const { picture: text } = useText();
   const format = useFormat();
-  const { info, input } = picture;
+  const { info, input, session } = picture;
+  // The colour transparent parts were laid on is in the report's input for good.
+  const notes = session ? info.notes.filter((note) => note !== 'alpha-on-background') : info.notes;
   const size = (of: { width: number; height: number }) => ({
     width: format.integer(of.width),
     height: format.integer(of.height),
@@ -30,7 +32,8 @@ function Facts({ picture }: { readonly picture: Result['picture'] }): ReactNode 
         {text.size(size(info))} · {info.format.toUpperCase()}
       </p>
       <p>{text.asSeen({ ...size(input), channels: input.channels })}</p>
-      {info.notes.map((note) => (
+      {session && <p>{text.fromReport}</p>}
+      {notes.map((note) => (
         <p key={note} className={styles.pictureNote}>
           {text.notes[note]}
         </p>

@@ -101,7 +101,9 @@ export function SourcePanel(): ReactNode {
   return (
     <div className={styles.panel}>
       <DropZone picture={picture} inviting={inviting} onFiles={openFiles} />
-      {picture?.info.notes.includes('alpha-on-background') && <BackgroundChoice />}
+      {picture?.info.notes.includes('alpha-on-background') && !picture.session && (
+        <BackgroundChoice />
+      )}
       <FolderList pictures={folder} current={current?.id ?? null} onChoose={choosePicture} />
       <ModelChoice />
       <DecisionOfResult />

@@ -19,6 +19,7 @@ export const picture = {
   size: (n: { width: string; height: string }) => `${n.width} × ${n.height} px`,
   asSeen: (n: { width: string; height: string; channels: number }) =>
     `the model sees ${n.width} × ${n.height} ${n.channels === 1 ? 'grey' : 'RGB'}`,
+  fromReport: 'Out of a report: the preview is what the model saw, not the file itself.',
   samples: 'Samples',
   sampleAlt: (n: { name: string }) => `Sample: ${n.name}`,
   folder: 'Opened pictures',

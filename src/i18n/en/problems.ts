@@ -12,6 +12,9 @@ const allowed = (d: ProblemDetail): string => (d.allowed ? ` Allowed: ${d.allowe
 const got = (d: ProblemDetail): string => (d.got ? ` Got: ${d.got}.` : '');
 const detail = (d: ProblemDetail): string => `${allowed(d)}${got(d)}`;
 
+const versions = (d: ProblemDetail): string =>
+  d.allowed && d.got ? ` SHA-256 then ${d.allowed}…, now ${d.got}….` : '';
+
 /** Names of settings as they come in `ProblemDetail.what`. */
 const whats: Readonly<Record<string, string>> = {
   method: 'Attribution method',
@@ -33,6 +36,7 @@ const whats: Readonly<Record<string, string>> = {
   seed: 'Seed',
   model: 'Model',
   modelId: 'Model',
+  input: 'Model input',
 };
 
 const setting = (d: ProblemDetail): string => (whats[d.what] ?? d.what) || 'A setting';
@@ -97,6 +101,16 @@ const byCode: Record<ProblemCode, ProblemText> = {
   'map-count': {
     say: (d) => `Two maps are compared at a time.${detail(d)}`,
     todo: 'Drop two .npy or .json files together.',
+  },
+  'report-not-restorable': {
+    say: (d) =>
+      `The report cannot be restored: ${d.what === 'model' ? 'its model is not here' : `${setting(d)} does not fit the model`}.${detail(d)}`,
+    todo: 'Open the picture itself instead.',
+  },
+  'report-other-model': {
+    say: (d) =>
+      `The model ${named(d, 'of the report')} is another version than when the report was made.${versions(d)}`,
+    todo: 'Its numbers may differ for that reason alone.',
   },
   'dead-gradient': {
     say: () => 'The gradient is zero everywhere: the output does not react to any pixel.',

@@ -39,7 +39,7 @@ export const report = {
   date: 'Date',
   time: 'Duration',
   restore:
-    'This PNG file carries the whole session in its iTXt chunk “jitterscope”: settings, model input and scores.',
+    'Drop this PNG file into Jitterscope to restore and recompute it: its iTXt chunk “jitterscope” holds settings, model input and scores.',
   beforeAfter: (n: { before: string; after: string }) => `${n.before} → ${n.after}`,
   stepsAndBaseline: (n: { steps: string; baseline: string }) =>
     `${n.steps} steps · baseline ${n.baseline.toLowerCase()}`,

@@ -11,6 +11,8 @@ export const picture: Catalogue['picture'] = {
   previewOf: (n) => `画像 ${n.name}`,
   size: (n) => `${n.width} × ${n.height} px`,
   asSeen: (n) => `モデルへの入力 ${n.width} × ${n.height} ${n.channels === 1 ? 'グレー' : 'RGB'}`,
+  fromReport:
+    'レポートから復元した画像です。プレビューは元のファイルではなく、モデルへの入力を表示しています。',
   samples: 'サンプル画像',
   sampleAlt: (n) => `サンプル：${n.name}`,
   folder: '開いた画像',

@@ -7,6 +7,9 @@ const allowed = (d: ProblemDetail): string => (d.allowed ? `許容：${d.allowed
 const got = (d: ProblemDetail): string => (d.got ? `実際：${d.got}。` : '');
 const detail = (d: ProblemDetail): string => `${allowed(d)}${got(d)}`;
 
+const versions = (d: ProblemDetail): string =>
+  d.allowed && d.got ? `SHA-256：作成時 ${d.allowed}…、現在 ${d.got}…。` : '';
+
 const whats: Readonly<Record<string, string>> = {
   method: '判定根拠の手法',
   reduction: 'チャンネル',
@@ -27,6 +30,7 @@ const whats: Readonly<Record<string, string>> = {
   seed: '乱数シード',
   model: 'モデル',
   modelId: 'モデル',
+  input: 'モデルへの入力',
 };
 
 const setting = (d: ProblemDetail): string => whats[d.what] ?? d.what;
@@ -93,6 +97,15 @@ export const problems: Catalogue['problems'] = {
     'map-count': {
       say: (d) => `比べられるマップは 2 枚です。${detail(d)}`,
       todo: '.npy または .json ファイルを 2 つ、同時にドロップしてください。',
+    },
+    'report-not-restorable': {
+      say: (d) =>
+        `レポートを復元できません。${d.what === 'model' ? 'レポートのモデルがここにはありません' : `${quoted(d)}がモデルに合いません`}。${detail(d)}`,
+      todo: '元の画像を直接開いてください。',
+    },
+    'report-other-model': {
+      say: (d) => `モデル${named(d, '')}のバージョンが、レポート作成時と異なります。${versions(d)}`,
+      todo: 'それだけで数値が変わることがあります。',
     },
     'dead-gradient': {
       say: () => '勾配がすべて 0 です。出力がどの画素にも反応しません。',

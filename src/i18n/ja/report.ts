@@ -41,7 +41,7 @@ export const report: typeof english = {
   date: '作成日時',
   time: '計算時間',
   restore:
-    'この PNG ファイルの iTXt チャンク「jitterscope」に、設定、モデルへの入力、スコアがすべて含まれています。',
+    'この PNG ファイルを Jitterscope にドロップすると、復元して再計算できます。設定、モデルへの入力、スコアは iTXt チャンク「jitterscope」に含まれています。',
   beforeAfter: (n) => `${n.before} → ${n.after}`,
   stepsAndBaseline: (n) => `${n.steps} ステップ・ベースライン：${n.baseline}`,
   samplesAndSigma: (n) => `${n.samples} サンプル・σ ${n.sigma}`,
