@@ -9,12 +9,15 @@ import { scorePair } from '../src/engine/metrics/scorePair.ts';
 /** Share of the runs of a law. Mutation testing, which fails every law hundreds of times, asks for fewer. */
 const SHARE_OF_RUNS = Number(process.env.SHARE_OF_RUNS ?? 1);
 
+/** Whether there is time for large maps. */
+export const IS_THOROUGH = SHARE_OF_RUNS === 1;
+
 /** A law that must hold for everything the arbitrary makes. */
 export function property<T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void, runs = 100) {
   fc.assert(fc.property(arbitrary, law), {
     numRuns: Math.ceil(runs * SHARE_OF_RUNS),
     // There a failure is enough; looking for the smallest one takes far longer.
-    endOnFailure: SHARE_OF_RUNS < 1,
+    endOnFailure: !IS_THOROUGH,
   });
 }
 

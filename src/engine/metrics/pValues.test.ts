@@ -130,12 +130,15 @@ describe('pairPValues', () => {
   });
 
   it('null for maps that are too large for it, while the aligned part may do', () => {
-    const long = mapFrom(1, MOST_PIXELS_FOR_P + 1, (_, x) => -x);
-    const motion = { dx: MOST_PIXELS_FOR_P - 15, dy: 0 };
-    const pair = preparePair({ original: long, perturbed: long, motion });
-    const { raw, aligned } = pairPValues(pair, { k: 2, windowRadius: 0 });
+    const pair = preparePair({ original: map, perturbed: moved, motion: { dx: 2, dy: 1 } });
+    const vast = (pixels: number) => {
+      const area = { top: 0, left: 0, height: 1, width: pixels };
+      const { original, perturbed } = pair.raw;
+      return { ...pair, raw: { original: { ...original, area }, perturbed } };
+    };
+    const { raw, aligned } = pairPValues(vast(MOST_PIXELS_FOR_P + 1), settings);
     expect(raw).toBeNull();
-    expect(aligned?.topKIntersection).toBe(1 / 16);
+    expect(aligned).toEqual(pairPValues(pair, settings).aligned);
   });
 
   it('more than 2^20 pixels are refused, 2^20 are not', () => {
