@@ -6,6 +6,7 @@ import { defaultSettings } from '../domain/settings.ts';
 import { inventedReport } from '../report/inventedReport.ts';
 import { sessionOf } from '../report/session.ts';
 import type { Client } from '../workers/client.ts';
+import { createSweepPool } from '../workers/pool.ts';
 import type {
   AnalysisOperations,
   ModelRequest,
@@ -95,6 +96,7 @@ beforeEach(() => {
   store = createAppStore({ cards, samples: [], settings, notices: [], view: defaultView('en') });
   controller = createController({
     ...clients,
+    pool: createSweepPool([clients.analysis]),
     store,
     scoring: createScoring(store, clients.scores),
     // The slower scores have no part in this.
