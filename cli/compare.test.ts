@@ -169,6 +169,7 @@ describe('the truth of a mask', () => {
   const flags = [0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0];
   const values = [0, 1, 0, 0, 2, 9, 6, 0, 0, 0, 7, 0];
   const original = { pointingGame: true, relevanceMassAccuracy: 0.6, relevanceRankAccuracy: 0.5 };
+  const maskShare = { original: 1 / 6, perturbed: 1 / 6 };
 
   it('comes from .npy, JSON or PNG', async () => {
     const map = await npy('truth.npy', 3, 4, values);
@@ -182,7 +183,7 @@ describe('the truth of a mask', () => {
     ]) {
       const { out, err } = await call('compare', map, map, '--k', '2', '--mask', mask);
       expect(err).toBe('');
-      expect(part(out, 'truth'), mask).toEqual({ original, perturbed: original });
+      expect(part(out, 'truth'), mask).toEqual({ original, perturbed: original, maskShare });
     }
   });
 
@@ -193,7 +194,7 @@ describe('the truth of a mask', () => {
     const mask = await json('mask.json', { height: 3, width: 4, values: flags });
     const settings = ['--k', '2', '--mask', mask];
     const { out } = await call('compare', map, right, ...settings, '--dx', '1');
-    expect(part(out, 'truth')).toEqual({ original, perturbed: original });
+    expect(part(out, 'truth')).toEqual({ original, perturbed: original, maskShare });
     const away = await npy('away.npy', 3, 4, moved);
     const lost = await call('compare', map, away, ...settings, '--dx', '3');
     expect(part(lost.out, 'truth', 'perturbed')).toEqual({

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { FloatMap, Reduction } from '../src/domain/attribution.ts';
 import { Problem } from '../src/domain/problem.ts';
+import type { Mask } from '../src/domain/truth.ts';
 import { parseMapFile } from '../src/image/mapFile.ts';
-import { type Mask, parseMaskFile } from '../src/image/maskFile.ts';
+import { parseMaskFile } from '../src/image/maskFile.ts';
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);

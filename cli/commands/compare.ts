@@ -2,13 +2,13 @@ import { REDUCTIONS } from '../../src/domain/attribution.ts';
 import type { Motion } from '../../src/domain/perturbation.ts';
 import { outOfRange } from '../../src/domain/problem.ts';
 import { DEFAULT_K_SHARE, kFromShare } from '../../src/domain/settings.ts';
+import { pairTruth } from '../../src/engine/metrics/pairTruth.ts';
 import { type PreparedPair, preparePair } from '../../src/engine/metrics/preparePair.ts';
 import { pairJson } from '../../src/report/pairJson.ts';
 import { show } from '../messages.ts';
 import { readMap, readMask } from '../readFiles.ts';
 import { scoreMaps } from '../scoreMaps.ts';
 import { chosen } from '../settings.ts';
-import { truthJson } from '../truthJson.ts';
 import { type Given, missing, readArguments } from '../usage.ts';
 
 const OPTIONS = ['k', 'w', 'reduction', 'mask', 'dx', 'dy'];
@@ -58,6 +58,6 @@ export async function compare(args: readonly string[]): Promise<void> {
   const pair = preparePair({ original, perturbed, motion });
   const maskPath = given.text('mask');
   const mask = maskPath === undefined ? null : await readMask(maskPath);
-  const truth = mask && truthJson({ original, perturbed }, mask, motion);
+  const truth = mask && pairTruth({ original, perturbed }, mask, motion);
   show({ ...resultOf(given, pair, motion), ...(truth && { truth }) });
 }

@@ -20,6 +20,8 @@ export const PROBLEM_CODES = [
   'map-count',
   'report-not-restorable',
   'report-other-model',
+  'mask-unreadable',
+  'mask-size-mismatch',
   'dead-gradient',
   'non-finite-gradient',
   'backend-unavailable',

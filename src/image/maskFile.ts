@@ -1,17 +1,11 @@
 import type { FloatMap } from '../domain/attribution.ts';
+import type { Mask } from '../domain/truth.ts';
 import { checkPixels, mapUnreadable } from './mapChecks.ts';
 import { mapKind, otherKind } from './mapFile.ts';
 import { parseMapJson } from './mapJson.ts';
 import { parseNpyMask } from './npy.ts';
 import { pngFlags } from './pngMask.ts';
 import { sniffPicture } from './sniffPicture.ts';
-
-/** Where the truth is: `[height, width]`, row-major, 1 on the defect and 0 elsewhere. */
-export interface Mask {
-  readonly height: number;
-  readonly width: number;
-  readonly flags: Uint8Array<ArrayBuffer>;
-}
 
 /**
  * A mask out of a file: NumPy (`parseNpyMask`), JSON as for maps, or PNG (`pngFlags`), told apart by the content. Values above

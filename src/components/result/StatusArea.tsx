@@ -92,7 +92,7 @@ export function StatusArea(props: StatusAreaProps): ReactNode {
   const { onCancel, onRetry, onDismiss } = props;
   const text = useText().problems;
   // A refused file is refused again: only what may pass the second time can be retried.
-  const final = failed !== null && /^(image|file|setting|map|report)-/.test(failed.code);
+  const final = failed !== null && /^(image|file|setting|map|mask|report)-/.test(failed.code);
   return (
     <div className={styles.area}>
       <div role="status" className={styles.status}>

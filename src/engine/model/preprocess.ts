@@ -8,7 +8,7 @@ const LUMINANCE = [0.299, 0.587, 0.114] as const;
 const MID_GREY = 0.5;
 
 /** Part of the source that is shown, and where on the target, one axis, pixels. */
-interface Span {
+export interface Span {
   readonly from: number;
   readonly length: number;
   readonly start: number;
@@ -61,7 +61,11 @@ function unchanged({ height, width, pixels }: Picture, channels: 1 | 3): ModelIn
 const luminance = (red: number, green: number, blue: number): number =>
   LUMINANCE[0] * red + LUMINANCE[1] * green + LUMINANCE[2] * blue;
 
-function fitSpans(picture: Picture, spec: InputSpec): { vertical: Span; horizontal: Span } {
+/** Which part of a picture goes where on the model's input, as `spec.fit` says. */
+export function fitSpans(
+  picture: Pick<Picture, 'height' | 'width'>,
+  spec: InputSpec,
+): { vertical: Span; horizontal: Span } {
   const across = spec.width / picture.width;
   const down = spec.height / picture.height;
   if (spec.fit === 'stretch')

@@ -112,6 +112,14 @@ const byCode: Record<ProblemCode, ProblemText> = {
       `The model ${named(d, 'of the report')} is another version than when the report was made.${versions(d)}`,
     todo: 'Its numbers may differ for that reason alone.',
   },
+  'mask-unreadable': {
+    say: (d) => `${named(d, 'The mask')} could not be read as a mask.${detail(d)}`,
+    todo: 'Open a PNG in which the defect is brighter than 0. Nothing else has changed.',
+  },
+  'mask-size-mismatch': {
+    say: (d) => `${named(d, 'The mask')} does not have the size of the picture.${detail(d)}`,
+    todo: 'Open the mask that belongs to this picture. Nothing else has changed.',
+  },
   'dead-gradient': {
     say: () => 'The gradient is zero everywhere: the output does not react to any pixel.',
     todo: 'Choose another class to explain, another method or another baseline.',

@@ -107,6 +107,14 @@ export const problems: Catalogue['problems'] = {
       say: (d) => `モデル${named(d, '')}のバージョンが、レポート作成時と異なります。${versions(d)}`,
       todo: 'それだけで数値が変わることがあります。',
     },
+    'mask-unreadable': {
+      say: (d) => `${named(d, 'マスク')}をマスクとして読み取れませんでした。${detail(d)}`,
+      todo: '欠陥の部分が 0 より明るい PNG を開いてください。ほかは何も変わっていません。',
+    },
+    'mask-size-mismatch': {
+      say: (d) => `${named(d, 'マスク')}の大きさが画像と異なります。${detail(d)}`,
+      todo: 'この画像に対応するマスクを開いてください。ほかは何も変わっていません。',
+    },
     'dead-gradient': {
       say: () => '勾配がすべて 0 です。出力がどの画素にも反応しません。',
       todo: '説明するクラス、手法、またはベースラインを変えてください。',
