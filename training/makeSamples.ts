@@ -30,7 +30,17 @@ const numbered = ({ en, ja }: Localised, count: number): Localised => ({
   ja: `${ja} ${count}`,
 });
 
-/** Writes the sample pictures of the page and `index.json`, a list of `{ file, label, seed, name }`. */
+/** Grey, 0 or 255, in as few bytes as the encoder can. */
+const maskPng = (mask: Uint8Array): Uint8Array => {
+  const data = mask.map((flag) => 255 * flag);
+  const image = { width: SIDE, height: SIDE, data, channels: 1 } as const;
+  return encode({ ...image, depth: 8 }, { zlib: { level: 9 } });
+};
+
+/**
+ * Writes the sample pictures of the page, the mask of every defect, and `index.json`, a list of
+ * `{ file, label, seed, name, mask }`, without `mask` for a sound part.
+ */
 function makeSamples(folder: URL): void {
   mkdirSync(folder, { recursive: true });
   const made = new Map<SurfaceClass, number>();
@@ -39,10 +49,14 @@ function makeSamples(folder: URL): void {
     made.set(label, count);
     const file = `${label}-${count}.png`;
     const options = { height: SIDE, width: SIDE, label: SURFACE_CLASSES.indexOf(label) };
-    const { pixels } = renderSurface(seed, options);
+    const { pixels, mask } = renderSurface(seed, options);
     const image = { width: SIDE, height: SIDE, data: new Uint8Array(pixels), channels: 1 };
     writeFileSync(new URL(file, folder), encode({ ...image, depth: 8 }));
-    return { file, label, seed, name: numbered(SURFACE_NAMES[label], count) };
+    const sample = { file, label, seed, name: numbered(SURFACE_NAMES[label], count) };
+    if (!mask.includes(1)) return sample;
+    const maskFile = file.replace('.png', '.mask.png');
+    writeFileSync(new URL(maskFile, folder), maskPng(mask));
+    return { ...sample, mask: maskFile };
   });
   writeFileSync(new URL('index.json', folder), `${JSON.stringify(index, null, 2)}\n`);
   console.log(`${index.length} samples in ${folder.pathname}`);
