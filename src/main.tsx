@@ -14,6 +14,7 @@ import { createMaps } from './state/maps.ts';
 import { readView, writeView } from './state/preferences.ts';
 import { createScoring } from './state/scoring.ts';
 import { type AppStore, createAppStore, type View } from './state/store.ts';
+import { createTruth } from './state/truth.ts';
 import { settingsFromQuery, settingsToQuery } from './state/url.ts';
 import { createClient } from './workers/client.ts';
 import { createSweepPool } from './workers/pool.ts';
@@ -100,6 +101,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     scoring,
     detailing: createDetailing(store, details),
     maps,
+    truth: createTruth(store, pictures, details),
     modelUrl: (modelId) => new URL(`models/${modelId}/`, BASE).href,
     sampleUrl: (file) => new URL(`samples/${file}`, BASE).href,
   });

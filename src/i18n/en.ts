@@ -13,6 +13,7 @@ import { report } from './en/report.ts';
 import { restoring } from './en/restoring.ts';
 import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
+import { truth } from './en/truth.ts';
 import { verdicts } from './en/verdicts.ts';
 import { view } from './en/view.ts';
 
@@ -33,6 +34,7 @@ export const en = {
   restoring,
   scores,
   settings,
+  truth,
   verdicts,
   view,
 };

@@ -14,6 +14,7 @@ import { report } from './ja/report.ts';
 import { restoring } from './ja/restoring.ts';
 import { scores } from './ja/scores.ts';
 import { settings } from './ja/settings.ts';
+import { truth } from './ja/truth.ts';
 import { verdicts } from './ja/verdicts.ts';
 import { view } from './ja/view.ts';
 
@@ -34,6 +35,7 @@ export const ja: Catalogue = {
   restoring,
   scores,
   settings,
+  truth,
   verdicts,
   view,
 };

@@ -1,23 +1,28 @@
 import type { CompletenessGap } from '../domain/attribution.ts';
+import { TRUTH_IDS } from '../domain/truth.ts';
 import type { Box } from './items.ts';
 import type { Section } from './section.ts';
 import { HEADING, HEADING_HEIGHT } from './section.ts';
 import { COLOURS } from './style.ts';
+import { truthValue } from './truthText.ts';
 import { className } from './verdictNumbers.ts';
 
 const SHOWN = 4;
+/** The lines about the truth take the place of a class. */
+const SHOWN_WITH_MASK = 3;
 const ROW = 13;
 const NUMBERS = 76;
 const NAME_SHARE = 0.33;
 const CELL = { size: 7.2 } as const;
+const CHECK_ROW = 10;
 
-/** Classes by their larger probability before or after, the first `SHOWN`. */
+/** Classes by their larger probability before or after, the first few. */
 function ranked({ model }: Section): number[] {
   const { original, perturbed, card } = model.analysis;
   const weight = (i: number): number =>
     Math.max(original.probabilities[i], perturbed.probabilities[i]);
   const order = card.classes.map((_, i) => i).sort((a, b) => weight(b) - weight(a) || a - b);
-  return order.slice(0, SHOWN);
+  return order.slice(0, model.truth ? SHOWN_WITH_MASK : SHOWN);
 }
 
 function layoutClass(section: Section, index: number, area: Box): void {
@@ -61,6 +66,13 @@ function concentration({ model, speech }: Section): [label: string, value: strin
   ];
 }
 
+/** How well both maps point at the defect, where a mask says where it is. */
+function truthLines({ model, speech }: Section): [label: string, value: string][] {
+  const { truth } = model;
+  if (!truth) return [];
+  return TRUTH_IDS.map((id) => [speech.text.truth.byId[id].short, truthValue(id, truth, speech)]);
+}
+
 /** Label and value of everything that says whether the numbers can be believed. */
 function checks(section: Section): [label: string, value: string][] {
   const { model, speech } = section;
@@ -81,7 +93,7 @@ function checks(section: Section): [label: string, value: string][] {
   const { linf, l2 } = perturbed.size;
   const size = { linf: format.number(255 * linf, 1), l2: format.number(l2) };
   found.push([text.model.perturbationSize, text.model.perturbationLinf(size)]);
-  return found;
+  return [...found, ...truthLines(section)];
 }
 
 /** The decision before and after, and the checks behind the numbers. */
@@ -100,6 +112,6 @@ export function layoutDecision(section: Section, area: Box): void {
     const labelWidth = area.width - valueWidth - 6;
     sheet.line(label, area.x, y, { ...CELL, colour: COLOURS.muted }, labelWidth);
     sheet.line(value, area.x + area.width, y, { ...CELL, align: 'right' });
-    y += 10.5;
+    y += CHECK_ROW;
   }
 }

@@ -1,7 +1,9 @@
 import type { KnownScores } from '../domain/allScores.ts';
+import type { PairTruth } from '../domain/truth.ts';
 import { type Cell, csvOf, SCORE_COLUMNS, scoreRows } from './csv.ts';
 import type { ExportPlace } from './exportJson.ts';
 import type { ReportModel } from './reportModel.ts';
+import { truthRows } from './truthRows.ts';
 
 const COLUMNS = [
   'place',
@@ -32,6 +34,7 @@ interface Place extends KnownScores {
   readonly shiftY: number;
   readonly strength: number;
   readonly predictedClass: number;
+  readonly truth: PairTruth | null;
 }
 
 function rowsOf(model: ReportModel, place: Place): Cell[][] {
@@ -63,12 +66,13 @@ function rowsOf(model: ReportModel, place: Place): Cell[][] {
     version,
     date.toISOString(),
   ];
-  return scoreRows(place).map((row) => [...where, ...row, ...from]);
+  return [...scoreRows(place), ...truthRows(place.truth)].map((row) => [...where, ...row, ...from]);
 }
 
 /**
  * The scores as CSV (RFC 4180: comma, CRLF, quotes where needed; UTF-8 without a mark), one row per place, coordinates and score, each row
- * complete in itself. The report's own pair comes first (`place` = `pair`) with every score, then the places of the
+ * complete in itself. The report's own pair comes first (`place` = `pair`) with every score, and where a mask is on both its maps
+ * against the truth, then the places of the
  * sweeps with their overlap scores, which have no p-values. Names of
  * classes are the English ones; a missing number is an empty cell.
  */
@@ -81,10 +85,17 @@ export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): s
     scores: model.scores,
     details: model.details,
     pValues: model.pValues,
+    truth: model.truth,
   };
   const all = [
     pair,
-    ...places.map((place) => ({ ...place, details: null, pValues: null, place: place.sweep })),
+    ...places.map((place) => ({
+      ...place,
+      details: null,
+      pValues: null,
+      truth: null,
+      place: place.sweep,
+    })),
   ];
   const rows = all.flatMap((place) => rowsOf(model, place));
   return csvOf([[...COLUMNS], ...rows]);

@@ -38,10 +38,11 @@ function perturbedJson(explanation: PerturbedExplanation): object {
 
 /**
  * Everything a report tells as JSON, indented by one space: settings, model card, picture, both explanations with their maps (the form the
- * command line's `compare` reads), scores, verdict and every computed place of the sweeps.
+ * command line's `compare` reads), scores, verdict, truth (null without a mask) and every computed place of the sweeps.
  */
 export function exportJson(model: ReportModel, places: readonly ExportPlace[]): string {
-  const { analysis, scores, details, pValues, verdict, settings, picture, version, date } = model;
+  const { analysis, scores, details, pValues, verdict, truth, settings, picture, version, date } =
+    model;
   const { card, backend, targetClass, gradientCheck, original, perturbed, durationMs } = analysis;
   const document = {
     program: { name: 'jitterscope', version },
@@ -57,6 +58,7 @@ export function exportJson(model: ReportModel, places: readonly ExportPlace[]): 
     scores,
     details,
     pValues,
+    truth,
     original: explanationJson(original),
     perturbed: perturbedJson(perturbed),
     places,

@@ -1,11 +1,12 @@
 import { csvParseRows } from 'd3';
 import { expect, it } from 'vitest';
 import { SCORE_IDS } from '../domain/score.ts';
+import { TRUTH_IDS } from '../domain/truth.ts';
 import { exportCsv } from './exportCsv.ts';
 import type { ExportPlace } from './exportJson.ts';
 import { exportJson } from './exportJson.ts';
 import { mapsCsv, mapsJson } from './exportMaps.ts';
-import { inventedMapsReport, inventedReport } from './inventedReport.ts';
+import { inventedMapsReport, inventedReport, inventedTruth } from './inventedReport.ts';
 
 const model = inventedReport();
 const place: ExportPlace = {
@@ -50,6 +51,39 @@ it('writes JSON whose maps can be compared again', () => {
     places: [{ sweep: 'shiftMap', shiftX: -8 }],
     verdict: model.verdict,
   });
+});
+
+it('writes both maps of the pair against the mask behind its scores', () => {
+  const nothing = { ...inventedTruth.perturbed, pointingGame: null, relevanceMassAccuracy: null };
+  const maskShare = { original: 0.0312, perturbed: 0 };
+  const truth = { ...inventedTruth, perturbed: nothing, maskShare };
+  const [head, ...rows] = csvParseRows(exportCsv({ ...model, truth }, [place]));
+  expect(rows).toHaveLength(26 + 6 + 12);
+  const cells = (name: string): string[] =>
+    rows.slice(26, 32).map((row) => row[head.indexOf(name)]);
+  expect([...new Set(cells('place'))]).toEqual(['pair']);
+  expect(cells('coordinates')).toEqual([
+    'original',
+    'original',
+    'original',
+    'perturbed',
+    'perturbed',
+    'perturbed',
+  ]);
+  expect(cells('score')).toEqual([...TRUTH_IDS, ...TRUTH_IDS]);
+  expect(cells('value')).toEqual(['1', '0.4213', '0.5127', '', '', '0.4873']);
+  expect(cells('chance')).toEqual(['0.0312', '0.0312', '0.0312', '0', '0', '0']);
+  expect(cells('missing_because')).toEqual(['', '', '', 'empty-mask', 'empty-mask', '']);
+  const missed = { ...inventedTruth, original: { ...nothing, pointingGame: false } };
+  const [, ...more] = csvParseRows(exportCsv({ ...model, truth: missed }, []));
+  expect(more.slice(26, 28).map((row) => row[head.indexOf('value')])).toEqual(['0', '']);
+  expect(more[27]?.[head.indexOf('missing_because')]).toBe('nothing-positive');
+});
+
+it('writes the truth into JSON with its file, and null without a mask', () => {
+  const parsed: unknown = JSON.parse(exportJson({ ...model, truth: inventedTruth }, []));
+  expect(parsed).toMatchObject({ truth: inventedTruth });
+  expect(JSON.parse(exportJson(model, []))).toMatchObject({ truth: null });
 });
 
 it('writes two maps as the command line does, with their files', () => {

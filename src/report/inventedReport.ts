@@ -10,6 +10,7 @@ import type { Explanation } from '../domain/analysis.ts';
 import type { ModelCard } from '../domain/model.ts';
 import { DEFAULT_THRESHOLDS } from '../domain/score.ts';
 import { defaultSettings } from '../domain/settings.ts';
+import type { TruthOfFile } from '../domain/truth.ts';
 import type { MapsReport } from './mapsReport.ts';
 import type { ReportModel } from './reportModel.ts';
 
@@ -67,6 +68,14 @@ function explanation(dx: number, probabilities: number[]): Explanation {
   };
 }
 
+/** Both maps against a mask of 3 % of the picture. */
+export const inventedTruth: TruthOfFile = {
+  mask: { name: 'exp1_num_4727_scratch.mask.png', sha256: SHA },
+  original: { pointingGame: true, relevanceMassAccuracy: 0.4213, relevanceRankAccuracy: 0.5127 },
+  perturbed: { pointingGame: false, relevanceMassAccuracy: 0.3981, relevanceRankAccuracy: 0.4873 },
+  maskShare: { original: 0.0312, perturbed: 0.0309 },
+};
+
 /** Two maps of another tool, wider than high, moved by (1, 0). */
 export function inventedMapsReport(): MapsReport {
   const { scores, details, pValues, verdict, version, date } = inventedReport();
@@ -113,6 +122,7 @@ export function inventedReport(): ReportModel {
     details: inventedDetails(),
     pValues: inventedPValues(),
     verdict: { id: 'movedWithPart', reason: 'aligned-agrees', lattice: null },
+    truth: null,
     settings,
     picture: {
       name: 'exp1_num_4727_scratch.png',

@@ -6,7 +6,7 @@ import { VERDICT_IDS } from '../domain/score.ts';
 import { en } from '../i18n/en.ts';
 import { formatFor } from '../i18n/format.ts';
 import { ja } from '../i18n/ja.ts';
-import { inventedMapsReport, inventedReport } from './inventedReport.ts';
+import { inventedMapsReport, inventedReport, inventedTruth } from './inventedReport.ts';
 import type { Box, ReportPage } from './items.ts';
 import { textBox } from './items.ts';
 import { layoutMapsReport } from './layoutMapsReport.ts';
@@ -82,8 +82,10 @@ const MODELS: [string, ReportModel][] = [
         notes: ['first-frame-of-animation', 'rotated-by-exif', 'alpha-on-background'],
       },
       scores: { ...base.scores, tiedAtCut: { original: true, perturbed: true } },
+      truth: inventedTruth,
     },
   ],
+  ['with a mask', { ...base, truth: inventedTruth }],
   ['no curve', { ...base, curve: [] }],
   [
     'noise, nothing to align, a missing score',
@@ -146,6 +148,20 @@ it('tells everything it was computed from', () => {
   for (const fact of [...wanted, 'Jitterscope 0.1.0', 'Seed', '42', '0.70', '2026-11-23'])
     expect(all).toContain(fact);
   expect(all.replaceAll('\n', ' ')).toContain(backend.renderer.slice(0, 20));
+});
+
+it('says how well both maps point at the defect, only with a mask', () => {
+  const linesOf = (model: ReportModel, language: Language) =>
+    pageOf(model, language).items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+  const masked = { ...base, truth: inventedTruth };
+  const english = linesOf(masked, 'en');
+  expect(english).toContain('hit → miss (mask 3\u00a0%)');
+  expect(english).toContain('42\u00a0% → 40\u00a0% (mask 3\u00a0%)');
+  expect(english).toContain('Pointing game');
+  expect(english).toContain('Mass on the defect');
+  expect(english).toContain('Top on the defect');
+  expect(linesOf(masked, 'ja')).toContain('的中 → 外れ（マスク 3%）');
+  expect(linesOf(base, 'en').join(' ')).not.toMatch(/mask|on the defect/);
 });
 
 describe.each(LANGUAGES)('on two maps, in %s', (language) => {

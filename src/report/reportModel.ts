@@ -3,6 +3,7 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { PictureInfo } from '../domain/picture.ts';
 import type { PairDetails, PairPValues, Verdict } from '../domain/score.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { TruthOfFile } from '../domain/truth.ts';
 import type { CurvePoint } from '../domain/view.ts';
 
 /** Everything a report tells, as plain data: what was computed and what it was computed from. */
@@ -11,6 +12,8 @@ export interface ReportModel extends KnownScores {
   readonly details: PairDetails;
   readonly pValues: PairPValues;
   readonly verdict: Verdict;
+  /** Both maps against a mask of the defect; null without one. */
+  readonly truth: TruthOfFile | null;
   /** The settings the analysis and the scores were computed from. */
   readonly settings: Settings;
   readonly picture: PictureInfo;

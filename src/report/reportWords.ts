@@ -6,6 +6,7 @@ import type { Fit, Regime } from '../domain/model.ts';
 import type { BorderMode, PerturbationId, StrengthUnit } from '../domain/perturbation.ts';
 import type { PictureNote } from '../domain/picture.ts';
 import type { ScoreGap, ScoreId, VerdictId, VerdictReason } from '../domain/score.ts';
+import type { TruthId } from '../domain/truth.ts';
 import type { VerdictNumbers } from './verdictNumbers.ts';
 
 /** How numbers are written in the language of the report. */
@@ -107,6 +108,12 @@ export interface ReportWords {
     readonly tiedBoth: string;
     readonly fewerSpots: (n: { k: string; before: string; after: string; w: string }) => string;
     readonly concentration: Names<'gini' | 'regionCount'>;
+  };
+  readonly truth: {
+    readonly byId: Readonly<Record<TruthId, { readonly short: string }>>;
+    readonly hit: string;
+    readonly miss: string;
+    readonly readAgainst: (n: { scores: string; share: string }) => string;
   };
   readonly settings: {
     readonly reduction: { readonly label: string; readonly choices: Names<Reduction> };

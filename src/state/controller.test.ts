@@ -21,6 +21,7 @@ import { isOutOfDate } from './keys.ts';
 import { createMaps } from './maps.ts';
 import { createScoring } from './scoring.ts';
 import { type AppStore, createAppStore, defaultView } from './store.ts';
+import { createTruth } from './truth.ts';
 
 const card = testCard();
 const map = { height: 28, width: 28, values: new Float32Array(784) };
@@ -117,6 +118,7 @@ beforeEach(() => {
     scoring,
     detailing,
     maps,
+    truth: createTruth(store, clients.pictures, clients.details),
     modelUrl,
     sampleUrl,
   });

@@ -13,6 +13,7 @@ import type { Detailing } from './details.ts';
 import { isMapFile, type Maps } from './maps.ts';
 import { createPreviews } from './previews.ts';
 import { createRuns } from './runs.ts';
+import { fetchSample } from './samples.ts';
 import type { Scoring } from './scoring.ts';
 import {
   type AppState,
@@ -22,6 +23,7 @@ import {
   pastWithNow,
 } from './store.ts';
 import { createSweeps } from './sweeps.ts';
+import type { Truth } from './truth.ts';
 
 /** A slider may move for so long before the model is asked, milliseconds. */
 const SETTLE_MS = 150;
@@ -37,13 +39,14 @@ export interface ControllerDependencies {
   readonly scoring: Scoring;
   readonly detailing: Detailing;
   readonly maps: Maps;
+  readonly truth: Truth;
   readonly modelUrl: (modelId: string) => string;
   readonly sampleUrl: (file: string) => string;
 }
 
 /** The one place that turns wishes into work, and the only writer of results. */
 export function createController(dependencies: ControllerDependencies): Controller {
-  const { store, scores, scoring, maps, sampleUrl } = dependencies;
+  const { store, scores, scoring, maps, truth, sampleUrl } = dependencies;
   const sweeps = createSweeps(store, dependencies.pool, scoring);
   const runs = createRuns({ ...dependencies, sweeps });
   const previews = createPreviews(store, scores, scoring);
@@ -139,15 +142,7 @@ export function createController(dependencies: ControllerDependencies): Controll
     },
     async openSample(sample) {
       try {
-        const response = await fetch(sampleUrl(sample.file));
-        if (!response.ok)
-          throw new Problem('file-unreadable', {
-            what: sample.file,
-            allowed: '',
-            got: `HTTP ${response.status}`,
-          });
-        const file = await response.blob();
-        open({ id: `sample-${sample.file}`, name: sample.file, file, source: 'sample' });
+        open(await fetchSample(sample, sampleUrl));
       } catch (error) {
         store.setState({ run: { status: 'failed', problem: asProblem(error) } });
       }
@@ -197,6 +192,13 @@ export function createController(dependencies: ControllerDependencies): Controll
     retry: () => start(0),
     dismissNotices: () => store.setState({ notices: [] }),
     maps,
-    settledScores: () => dependencies.detailing.settled(),
+    mask: truth,
+    async settledScores() {
+      const [scored, found] = await Promise.all([
+        dependencies.detailing.settled(),
+        truth.settled(),
+      ]);
+      return { ...scored, truth: found };
+    },
   };
 }

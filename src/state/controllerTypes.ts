@@ -4,9 +4,11 @@ import type { BackendId } from '../domain/backend.ts';
 import type { PerturbationSettings } from '../domain/perturbation.ts';
 import type { Background } from '../domain/picture.ts';
 import type { ScoreSettings, Thresholds } from '../domain/score.ts';
+import type { TruthOfFile } from '../domain/truth.ts';
 import type { SettledScores } from './details.ts';
 import type { Maps } from './maps.ts';
 import type { PictureFile, Sample, View } from './store.ts';
+import type { Truth } from './truth.ts';
 
 /** Everything the page can ask for. Only the controller writes results into the store. */
 export interface Controller {
@@ -14,6 +16,8 @@ export interface Controller {
   readonly openFiles: (files: readonly File[], source: PictureFile['source']) => void;
   /** What two maps of another tool are compared by. */
   readonly maps: Omit<Maps, 'open' | 'refresh' | 'reload'>;
+  /** The mask that the heatmaps of a picture are held against. */
+  readonly mask: Pick<Truth, 'open' | 'remove'>;
   readonly openSample: (sample: Sample) => Promise<void>;
   /** Opens a picture of the list. */
   readonly choosePicture: (id: string) => void;
@@ -36,6 +40,6 @@ export interface Controller {
   /** Starts the same request again after a failure or a cancel. */
   readonly retry: () => void;
   readonly dismissNotices: () => void;
-  /** Every slower score of the result for the present k and w, computed now if need be. */
-  readonly settledScores: () => Promise<SettledScores>;
+  /** Every slower score of the result for the present k and w, and its truth, computed now if need be. */
+  readonly settledScores: () => Promise<SettledScores & { readonly truth: TruthOfFile | null }>;
 }

@@ -12,7 +12,7 @@ const SETTLE_MS = 80;
 const REMEMBERED = 8;
 
 /** Two maps and how the part moved between them. */
-interface Pair {
+export interface Pair {
   readonly id: string;
   readonly original: FloatMap;
   readonly perturbed: FloatMap;
@@ -47,7 +47,7 @@ function pairOf(original: FloatMap, perturbed: FloatMap, motion: Motion | null):
 }
 
 /** The pair the page is about: two maps of another tool, or the result; null before the first. */
-function mainPair({ maps, result }: AppState): Pair | null {
+export function mainPair({ maps, result }: AppState): Pair | null {
   if (maps) return pairOf(maps.original.map, maps.perturbed.map, maps.motion);
   if (!result) return null;
   const { original, perturbed } = result.analysis;
@@ -59,7 +59,7 @@ const wantedScore = ({ maps, asked }: AppState): ScoreSettings =>
   maps?.score ?? asked.settings.score;
 
 /** The pair on the screen: the place looked at, or the result. */
-function shownPair(state: AppState): Pair | null {
+export function shownPair(state: AppState): Pair | null {
   const { result, preview, maps } = state;
   if (maps || !result || !preview) return mainPair(state);
   const { map, motion } = preview.shown;

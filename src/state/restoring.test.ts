@@ -9,6 +9,7 @@ import type { Client } from '../workers/client.ts';
 import { createSweepPool } from '../workers/pool.ts';
 import type {
   AnalysisOperations,
+  DetailsOperations,
   ModelRequest,
   PictureOperations,
   ScoresOperations,
@@ -20,6 +21,7 @@ import { createMaps } from './maps.ts';
 import { showsRestored } from './restoring.ts';
 import { createScoring } from './scoring.ts';
 import { type AppStore, createAppStore, defaultView } from './store.ts';
+import { createTruth } from './truth.ts';
 
 const cards = [testCard('first'), { ...testCard('second', 20), sha256: 'b'.repeat(64) }];
 const stored = { height: 20, width: 20, channels: 1 as const, values: new Float32Array(400) };
@@ -87,6 +89,12 @@ function fakes() {
   return { pictures, analysis, scores };
 }
 
+/** No mask is on: nothing is asked of it. */
+const NO_DETAILS = {
+  call: () => Promise.reject(new Problem('internal')),
+  restart: () => {},
+} as unknown as Client<DetailsOperations>;
+
 beforeEach(() => {
   vi.useFakeTimers();
   requests = [];
@@ -102,6 +110,7 @@ beforeEach(() => {
     // The slower scores have no part in this.
     detailing: { settled: () => Promise.reject(new Problem('internal')) },
     maps: createMaps(store, clients.pictures, clients.scores),
+    truth: createTruth(store, clients.pictures, NO_DETAILS),
     modelUrl: (id) => `http://x/${id}/`,
     sampleUrl: (file) => file,
   });

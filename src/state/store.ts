@@ -18,13 +18,21 @@ import type {
 } from '../domain/score.ts';
 import type { ReportSession } from '../domain/session.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Mask, PairTruth } from '../domain/truth.ts';
 import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
 import type {
+  OpenedMask,
   OpenedPicture,
   ScoredPair,
   Sensitivity,
   ShownPerturbation,
 } from '../workers/protocol.ts';
+
+/** A mask of the defect: a file, as it came. */
+export interface MaskFile {
+  readonly name: string;
+  readonly file: Blob;
+}
 
 /** A picture file the user chose, or a sample. The file itself is the truth; pixels are a cache. */
 export interface PictureFile {
@@ -33,6 +41,8 @@ export interface PictureFile {
   readonly name: string;
   readonly file: Blob;
   readonly source: 'sample' | 'file' | 'folder' | 'paste';
+  /** Shipped with the picture; null when there is none. */
+  readonly mask?: MaskFile | null;
 }
 
 /** A picture shipped with the product. */
@@ -41,6 +51,8 @@ export interface Sample {
   /** Class of the sample model it shows. */
   readonly label: string;
   readonly name: Localised;
+  /** File of the mask of its defect; absent for a sound part. */
+  readonly mask?: string;
 }
 
 /** What the user asks for. `generation` grows with every change that needs the model. */
@@ -105,6 +117,22 @@ export interface PairKnowledge {
   readonly surface: KwSurface | null;
 }
 
+/** A pair held against the mask, with the mask where the part went. */
+export interface TruthOfPair extends PairTruth {
+  readonly id: string;
+  readonly moved: Mask;
+}
+
+/** Where the defect of the result's picture is. */
+export interface TruthState {
+  /** A mask that is being read. */
+  readonly opening: MaskFile | null;
+  /** The mask that is on, with its file: another model sees it in another size. */
+  readonly opened: (OpenedMask & { readonly file: MaskFile }) | null;
+  /** The pairs shown last, newest first. */
+  readonly pairs: readonly TruthOfPair[];
+}
+
 /** A place of a sweep looked at in the views instead of the chosen perturbation. */
 export interface Preview {
   readonly shown: ShownPerturbation;
@@ -130,6 +158,8 @@ export interface View {
   readonly alignedOverlap: boolean;
   /** Curve and shift map show corrected scores instead of values. */
   readonly corrected: boolean;
+  /** Heatmaps carry the outline of the defect, where a mask is on. */
+  readonly defectOutline: boolean;
   readonly language: Language;
   readonly theme: ThemeChoice;
 }
@@ -153,6 +183,7 @@ export interface AppState {
   readonly waitingMap: File | null;
   /** Slower scores of the pairs shown last, newest first. */
   readonly knowledge: readonly PairKnowledge[];
+  readonly truth: TruthState;
   /** How far the explanation moves over the finished curve; null until then. */
   readonly sensitivity: Sensitivity | null;
   readonly curve: SweepState;
@@ -184,6 +215,8 @@ export const EMPTY_SWEEP: SweepState = {
   scoredFor: null,
 };
 
+export const NO_TRUTH: TruthState = { opening: null, opened: null, pairs: [] };
+
 /** The state before the first picture. */
 export function createAppStore(initial: {
   readonly cards: readonly ModelCard[];
@@ -212,6 +245,7 @@ export function createAppStore(initial: {
     maps: null,
     waitingMap: null,
     knowledge: [],
+    truth: NO_TRUTH,
     sensitivity: null,
     curve: EMPTY_SWEEP,
     shiftMap: EMPTY_SWEEP,
@@ -232,6 +266,7 @@ export function defaultView(language: Language): View {
     robustScale: true,
     alignedOverlap: false,
     corrected: false,
+    defectOutline: false,
     language,
     theme: 'system',
   };

@@ -3,6 +3,7 @@ import { localLipschitz } from '../engine/metrics/localLipschitz.ts';
 import { maxSensitivity } from '../engine/metrics/maxSensitivity.ts';
 import { pairDetails } from '../engine/metrics/pairDetails.ts';
 import { pairPValues } from '../engine/metrics/pairPValues.ts';
+import { movedMask, pairTruth } from '../engine/metrics/pairTruth.ts';
 import { type PreparedPair, preparePair } from '../engine/metrics/preparePair.ts';
 import { serve } from './host.ts';
 import type { DetailsOperations } from './protocol.ts';
@@ -23,6 +24,10 @@ serve<DetailsOperations>(self, {
     await step(2);
     task.partial({ kind: 'pValues', pValues: pairPValues(pair, settings) });
     return null;
+  },
+  truth({ original, perturbed, motion, mask }) {
+    const scores = pairTruth({ original, perturbed }, mask, motion);
+    return { ...scores, moved: movedMask(mask, motion) };
   },
   async sensitivity({ original, perturbed }) {
     return {

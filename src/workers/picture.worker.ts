@@ -2,10 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { InputSpec } from '../domain/model.ts';
 import type { ReportSession } from '../domain/session.ts';
+import { fitMask } from '../engine/model/fitMask.ts';
 import { preprocess } from '../engine/model/preprocess.ts';
 import { decodePicture, readPicture } from '../image/decodePicture.ts';
 import { inputPicture } from '../image/inputPicture.ts';
 import { parseMapFile } from '../image/mapFile.ts';
+import { parsePictureMask } from '../image/pictureMask.ts';
 import { previewOf } from '../image/preview.ts';
 import { readSession } from '../report/sessionChunk.ts';
 import { serve } from './host.ts';
@@ -34,6 +36,12 @@ serve<PictureOperations>(self, {
     await task.checkpoint({ stage: 'decode', done: 1, total: 1 });
     const preview = previewOf(picture, PREVIEW_SIDE);
     return { info, preview, input: preprocess(picture, spec), session: null };
+  },
+  async openMask({ file, name, picture, spec }, task) {
+    await task.checkpoint({ stage: 'decode', done: 0, total: 1 });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const mask = parsePictureMask(bytes, name, picture);
+    return { name, sha256: bytesToHex(sha256(bytes)), mask: fitMask(mask, spec) };
   },
   async openMap({ file, name, reduction }, task) {
     await task.checkpoint({ stage: 'decode', done: 0, total: 1 });

@@ -26,6 +26,7 @@ import type {
 } from '../domain/score.ts';
 import type { ReportSession } from '../domain/session.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Mask, PairTruth } from '../domain/truth.ts';
 
 /** One operation: what is sent, what may come before the end, what ends it. */
 interface Operation<Request, Partial, Result> {
@@ -48,6 +49,15 @@ export interface OpenedPicture {
   readonly session: ReportSession | null;
 }
 
+/** A mask of the defect, as the model sees its picture. */
+export interface OpenedMask {
+  readonly name: string;
+  /** Of the file, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** As large as the model's input. */
+  readonly mask: Mask;
+}
+
 /** `picture.worker.ts`: from a file to the model's input. */
 export interface PictureOperations {
   open: Operation<
@@ -59,6 +69,17 @@ export interface PictureOperations {
     },
     never,
     OpenedPicture
+  >;
+  openMask: Operation<
+    {
+      readonly file: Blob;
+      readonly name: string;
+      /** Upright size of the picture it belongs to, pixels. */
+      readonly picture: Pick<PictureInfo, 'height' | 'width'>;
+      readonly spec: InputSpec;
+    },
+    never,
+    OpenedMask
   >;
   openMap: Operation<
     { readonly file: Blob; readonly name: string; readonly reduction: Reduction },
@@ -182,6 +203,17 @@ export interface DetailsOperations {
     },
     DetailsPart,
     null
+  >;
+  truth: Operation<
+    {
+      readonly original: FloatMap;
+      readonly perturbed: FloatMap;
+      readonly motion: Motion | null;
+      /** As large as the maps; where the defect is in the original picture. */
+      readonly mask: Mask;
+    },
+    never,
+    PairTruth & { readonly moved: Mask }
   >;
   sensitivity: Operation<
     {

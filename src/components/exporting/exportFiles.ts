@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import type { TruthOfFile } from '../../domain/truth.ts';
 import type { ExportPlace } from '../../report/exportJson.ts';
 import type { MapsReport } from '../../report/mapsReport.ts';
 import type { ReportModel } from '../../report/reportModel.ts';
@@ -10,6 +11,9 @@ export type DrawReport = (
   model: ReportModel | MapsReport,
   language: Language,
 ) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** What takes longer than a frame and goes into every file. */
+type Settled = SettledScores & { readonly truth: TruthOfFile | null };
 
 /** Written into the page when it is built. */
 declare const __APP_VERSION__: string;
@@ -34,7 +38,7 @@ const TYPES: Readonly<Record<ExportKind, readonly [ending: string, type: string]
 };
 
 /** What is on the screen, with the settings it was computed from. */
-function reportModel({ result, scored, curve }: PictureState, settled: SettledScores): ReportModel {
+function reportModel({ result, scored, curve }: PictureState, settled: Settled): ReportModel {
   const { analysis, picture, settings } = result;
   const { predictedClass } = analysis.original;
   return {
@@ -83,7 +87,7 @@ type Content = Promise<Uint8Array<ArrayBuffer> | string>;
 
 /** What a file is made with. */
 interface Making {
-  readonly settled: SettledScores;
+  readonly settled: Settled;
   readonly language: Language;
   readonly drawReport: DrawReport;
 }

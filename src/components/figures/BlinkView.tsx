@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { DefectOutline } from './DefectOutline.tsx';
 import { HeatmapPane } from './HeatmapPane.tsx';
 import { HeatmapScale } from './HeatmapScale.tsx';
 import styles from './HeatmapViews.module.css';
@@ -38,6 +39,7 @@ export function BlinkView(props: PairViewProps) {
         cellText={props.cellText}
         describedBy={props.describedBy}
         tabbable
+        overlay={(region) => <DefectOutline mask={shown.defect} region={region} />}
       />
       <div className={styles.buttons}>
         <button type="button" onClick={() => setPlaying(!playing)}>

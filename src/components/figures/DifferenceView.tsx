@@ -1,3 +1,4 @@
+import { DefectOutline } from './DefectOutline.tsx';
 import { HeatmapPane } from './HeatmapPane.tsx';
 import { HeatmapScale } from './HeatmapScale.tsx';
 import styles from './HeatmapViews.module.css';
@@ -21,6 +22,7 @@ export function DifferenceView(props: PairViewProps) {
         cellText={props.cellText}
         describedBy={props.describedBy}
         tabbable
+        overlay={(region) => <DefectOutline mask={original.defect} region={region} />}
       />
       <HeatmapScale scale={scale} texts={texts.colourScale} meaning="difference" />
     </div>

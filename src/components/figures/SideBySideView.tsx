@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DefectOutline } from './DefectOutline.tsx';
 import { HeatmapPane } from './HeatmapPane.tsx';
 import { HeatmapScale } from './HeatmapScale.tsx';
 import styles from './HeatmapViews.module.css';
@@ -24,6 +25,7 @@ function SidePane(props: SidePaneProps) {
       cellText={props.cellText}
       describedBy={props.describedBy}
       tabbable={props.tabbable}
+      overlay={(region) => <DefectOutline mask={side.defect} region={region} />}
     />
   );
 }

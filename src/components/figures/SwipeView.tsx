@@ -1,5 +1,6 @@
 import type { PointerEvent } from 'react';
 import { useState } from 'react';
+import { DefectOutline } from './DefectOutline.tsx';
 import { HeatmapPane } from './HeatmapPane.tsx';
 import { HeatmapScale } from './HeatmapScale.tsx';
 import styles from './HeatmapViews.module.css';
@@ -45,6 +46,12 @@ export function SwipeView(props: PairViewProps) {
         cellText={props.cellText}
         describedBy={props.describedBy}
         tabbable
+        overlay={(region) => (
+          <>
+            <DefectOutline mask={original.defect} region={region} part={[0, share]} />
+            <DefectOutline mask={perturbed.defect} region={region} part={[share, 1]} />
+          </>
+        )}
         front={<Divide share={share} onShare={setShare} />}
       />
       <input

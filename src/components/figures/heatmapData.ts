@@ -7,6 +7,7 @@ import type { RgbaPixels } from '../../charts/heatmapPixels.ts';
 import { heatmapPixels } from '../../charts/heatmapPixels.ts';
 import type { FloatMap } from '../../domain/attribution.ts';
 import type { ModelInput } from '../../domain/picture.ts';
+import type { Mask } from '../../domain/truth.ts';
 import type { ColourMapId } from '../../domain/view.ts';
 import type { FigureTexts } from '../../i18n/en/figures.ts';
 import type { LinkedView } from './useLinkedView.ts';
@@ -17,6 +18,8 @@ export interface HeatmapSide {
   readonly input: ModelInput;
   /** What distinguishes this side: method and class, or the perturbation. */
   readonly caption: string;
+  /** The defect to outline on this side. */
+  readonly defect?: Mask | null;
 }
 
 /** The choices that only repaint. */

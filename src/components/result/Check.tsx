@@ -4,7 +4,8 @@ import { Hint } from '../fields/Hint.tsx';
 
 interface CheckProps {
   readonly name: string;
-  readonly meaning?: string;
+  /** One paragraph each. */
+  readonly meaning?: string | readonly string[];
   /** Null while it is being computed. */
   readonly value: string | null;
 }
@@ -16,7 +17,10 @@ export function Check({ name, meaning, value }: CheckProps): ReactNode {
     <div>
       <dt>
         {meaning ? (
-          <Hint look="term" content={<p>{meaning}</p>}>
+          <Hint
+            look="term"
+            content={[meaning].flat().map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+          >
             {name}
           </Hint>
         ) : (

@@ -10,6 +10,7 @@ import { useApp } from '../storeContext.ts';
 import { Check } from './Check.tsx';
 import { Concentration } from './Concentration.tsx';
 import styles from './result.module.css';
+import { Truth } from './Truth.tsx';
 
 interface ChecksProps {
   readonly analysis: Analysis;
@@ -94,6 +95,7 @@ export function Checks(props: ChecksProps): ReactNode {
       <Check name={text.model.perturbationSize} value={sizeText(props.shown.size, speech)} />
       <Concentration />
       <Sensitivities />
+      <Truth />
     </dl>
   );
 }

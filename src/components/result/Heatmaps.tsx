@@ -1,6 +1,7 @@
 import { type ReactNode, useContext, useMemo } from 'react';
 import { SpeechContext } from '../../i18n/useText.ts';
 import type { AppState } from '../../state/store.ts';
+import { shownTruth } from '../../state/truth.ts';
 import { HeatmapViews } from '../figures/HeatmapViews.tsx';
 import type { HeatmapSide } from '../figures/heatmapData.ts';
 import { useApp } from '../storeContext.ts';
@@ -15,6 +16,11 @@ function useSides({ result, early, preview }: Shown) {
   const speech = useContext(SpeechContext);
   const attribution = useApp(({ asked }) => asked.settings.attribution);
   const modelId = useApp(({ asked }) => asked.settings.modelId);
+  const outlined = useApp(({ view }) => view.defectOutline);
+  const opened = useApp(({ truth }) => truth.opened);
+  const moved = useApp(shownTruth)?.moved;
+  const defect = (outlined && opened?.mask) || null;
+  const movedDefect = (outlined && moved) || null;
   const asked = useApp(({ cards }) => cards.find(({ id }) => id === modelId));
   return useMemo((): { original: HeatmapSide | null; perturbed: HeatmapSide | null } => {
     if (result) {
@@ -22,11 +28,12 @@ function useSides({ result, early, preview }: Shown) {
       const after = preview?.shown ?? perturbed;
       const caption = originalCaption(card, result.settings.attribution, targetClass, speech);
       return {
-        original: { map: original.map, input: original.input, caption },
+        original: { map: original.map, input: original.input, caption, defect },
         perturbed: {
           map: after.map,
           input: after.input,
           caption: perturbationCaption(after.perturbation, speech),
+          defect: movedDefect,
         },
       };
     }
@@ -35,7 +42,7 @@ function useSides({ result, early, preview }: Shown) {
     const target = attribution.targetClass ?? predictedClass;
     const caption = originalCaption(asked, attribution, target, speech);
     return { original: { map, input, caption }, perturbed: null };
-  }, [result, early, preview, attribution, asked, speech]);
+  }, [result, early, preview, attribution, asked, speech, defect, movedDefect]);
 }
 
 /** The pair of heatmaps, or its outline while there is none. */

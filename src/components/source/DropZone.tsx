@@ -10,6 +10,8 @@ interface DropZoneProps {
   /** Files hang over the page. */
   readonly inviting: boolean;
   readonly onFiles: (files: readonly File[], source: 'file' | 'folder') => void;
+  /** What else belongs to the picture, under the buttons. */
+  readonly children?: ReactNode;
 }
 
 /** What is known of the picture file, under its preview. */
@@ -43,7 +45,7 @@ function Facts({ picture }: { readonly picture: Result['picture'] }): ReactNode 
 }
 
 /** The picture, and every way to put another in its place. */
-export function DropZone({ picture, inviting, onFiles }: DropZoneProps): ReactNode {
+export function DropZone({ picture, inviting, onFiles, children }: DropZoneProps): ReactNode {
   const { picture: text, maps } = useText();
   return (
     <div className={styles.zone} data-inviting={inviting}>
@@ -60,6 +62,7 @@ export function DropZone({ picture, inviting, onFiles }: DropZoneProps): ReactNo
       </div>
       {picture && <Facts picture={picture} />}
       <OpenButtons onFiles={onFiles} />
+      {children}
       <p className={styles.hint}>
         {text.dropHint}
         <br />

@@ -6,6 +6,7 @@ import { useApp, useController } from '../storeContext.ts';
 import { Decision } from './Decision.tsx';
 import { DropZone } from './DropZone.tsx';
 import { FolderList } from './FolderList.tsx';
+import { MaskPicker } from './MaskPicker.tsx';
 import { ModelCardFacts } from './ModelCardFacts.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 import styles from './source.module.css';
@@ -87,6 +88,24 @@ function DecisionOfResult(): ReactNode {
   return <Decision classes={card.classes} before={probabilities} after={null} targetClass={null} />;
 }
 
+/** The mask of the defect, for the picture the result is about. */
+function MaskChoice(): ReactNode {
+  const { mask, setView } = useController();
+  const truth = useApp((state) => state.truth);
+  const ready = useApp(({ asked, result }) => result !== null && asked.picture === result.file);
+  const outlined = useApp(({ view }) => view.defectOutline);
+  return (
+    <MaskPicker
+      ready={ready}
+      truth={truth}
+      outlined={outlined}
+      onOpen={mask.open}
+      onRemove={mask.remove}
+      onOutline={(defectOutline) => setView({ defectOutline })}
+    />
+  );
+}
+
 /** Left column: what goes in, and what the model makes of it. */
 export function SourcePanel(): ReactNode {
   const { openFiles, openSample, choosePicture } = useController();
@@ -100,7 +119,9 @@ export function SourcePanel(): ReactNode {
   const current = asked ?? result?.file ?? null;
   return (
     <div className={styles.panel}>
-      <DropZone picture={picture} inviting={inviting} onFiles={openFiles} />
+      <DropZone picture={picture} inviting={inviting} onFiles={openFiles}>
+        <MaskChoice />
+      </DropZone>
       {picture?.info.notes.includes('alpha-on-background') && !picture.session && (
         <BackgroundChoice />
       )}
