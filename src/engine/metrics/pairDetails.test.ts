@@ -153,6 +153,9 @@ describe('pairDetails', () => {
     const pair = preparePair({ original: map, perturbed: copyOf(map), motion: { dx: 1, dy: 0 } });
     const one = pairDetails(pair, { k: 1, windowRadius: 1 });
     const two = pairDetails(pair, { k: 9, windowRadius: 2 });
+    const plain = pairDetails(pair, { k: 9, windowRadius: 0 });
+    expect(plain.raw.lensSpearman).toBe(one.raw.spearman);
+    expect(plain.raw.lensKendall).toBe(one.raw.kendall);
     for (const id of ['spearman', 'kendall', 'pearson', 'ssim', 'massCenterShift'] as const) {
       expect(two.raw[id]).toBe(one.raw[id]);
       expect(two.aligned?.[id]).toBe(one.aligned?.[id]);

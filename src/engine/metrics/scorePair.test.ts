@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../domain/problem.ts';
-import { OVERLAP } from '../../domain/score.ts';
+import { OVERLAP, OVERLAP_IDS } from '../../domain/score.ts';
 import { overlapMask } from './overlapMask.ts';
 import { preparePair } from './preparePair.ts';
-import { scorePair } from './scorePair.ts';
+import { forOverlaps, scorePair } from './scorePair.ts';
 
 function map(values: readonly number[], width = values.length) {
   return { height: values.length / width, width, values: Float32Array.from(values) };
@@ -39,27 +39,52 @@ describe('preparePair', () => {
     },
   );
 
-  it('rejects sizes that differ, even with the same number of pixels', () => {
-    const tall = map([1, 2, 3, 4, 5, 6], 2);
-    const wide = map([1, 2, 3, 4, 5, 6], 3);
-    const problem = problemOf(() => preparePair({ original: tall, perturbed: wide, motion: null }));
+  it.each([
+    [2, 3],
+    [2, 2],
+    [3, 3],
+  ])('rejects a map of %i×%i pixels beside one of 3×2', (height, width) => {
+    const sized = (h: number, w: number) => map(new Array<number>(h * w).fill(1), w);
+    const pair = { original: sized(3, 2), perturbed: sized(height, width), motion: null };
+    const problem = problemOf(() => preparePair(pair));
     expect(problem.code).toBe('map-size-mismatch');
-    expect(problem.detail).toEqual({ what: 'perturbed map', allowed: '3×2', got: '2×3' });
+    const got = `${height}×${width}`;
+    expect(problem.detail).toEqual({ what: 'perturbed map', allowed: '3×2', got });
   });
 
   it('rejects values that do not fill the map, and maps without a pixel', () => {
+    const full = { height: 2, width: 3, values: new Float32Array(6) };
     const short = { height: 2, width: 3, values: new Float32Array(5) };
     const empty = { height: 0, width: 0, values: new Float32Array(0) };
-    for (const original of [short, empty]) {
-      const problem = problemOf(() => preparePair({ original, perturbed: original, motion: null }));
-      expect(problem.code).toBe('map-size-mismatch');
-      expect(problem.detail.what).toBe('original map');
+    for (const [wrong, allowed, got] of [
+      [short, '2×3 values, at least one', '5 values'],
+      [empty, '0×0 values, at least one', '0 values'],
+    ] as const) {
+      const refused = (original: typeof full, perturbed: typeof full) =>
+        problemOf(() => preparePair({ original, perturbed, motion: null }));
+      const first = refused(wrong, full);
+      expect(first.code).toBe('map-size-mismatch');
+      expect(first.detail).toEqual({ what: 'original map', allowed, got });
+      expect(refused(full, wrong).detail).toEqual({ what: 'perturbed map', allowed, got });
     }
+  });
+
+  it('ranks a map once, also for other partners and whole-pixel motions', () => {
+    const [a, b] = [map([1, 3, 2, 5], 2), map([4, 3, 2, 1], 2)];
+    const still = preparePair({ original: a, perturbed: b, motion: null });
+    const moved = preparePair({ original: b, perturbed: a, motion: { dx: 1, dy: 0 } });
+    expect(moved.raw.perturbed.order).toBe(still.raw.original.order);
+    expect(moved.aligned?.perturbed.order).toBe(still.raw.original.order);
+    expect(moved.aligned?.original.order).toBe(still.raw.perturbed.order);
   });
 });
 
 describe('scorePair', () => {
   const small = () => pairOf([5, 5, 1, 0], [5, 4, 1, 1]);
+
+  it('has one entry for every overlap score', () => {
+    expect(forOverlaps((id) => id)).toEqual(Object.fromEntries(OVERLAP_IDS.map((id) => [id, id])));
+  });
 
   it.each([0, 5, 1.5, -1, Number.NaN])('rejects k = %s of 4 pixels', (k) => {
     const problem = problemOf(() => scorePair(small(), { k, windowRadius: 1 }));
