@@ -1,11 +1,14 @@
 import type { Analysis, SweepPoint } from '../src/domain/analysis.ts';
+import type { AttributionMap } from '../src/domain/attribution.ts';
 import type { ModelInput } from '../src/domain/picture.ts';
-import type { PairScores, ScoreSettings } from '../src/domain/score.ts';
+import type { PairScores, ScoreSettings, Sensitivity } from '../src/domain/score.ts';
 import type { Settings } from '../src/domain/settings.ts';
 import type { CurvePoint } from '../src/domain/view.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { explain } from '../src/engine/explain.ts';
 import { latticeEvidence, onLattice } from '../src/engine/lattice.ts';
+import { localLipschitz } from '../src/engine/metrics/localLipschitz.ts';
+import { maxSensitivity } from '../src/engine/metrics/maxSensitivity.ts';
 import { preparePair } from '../src/engine/metrics/preparePair.ts';
 import { scorePair } from '../src/engine/metrics/scorePair.ts';
 import { perturb } from '../src/engine/perturbation/registry.ts';
@@ -74,14 +77,22 @@ export async function judge(
   return { ...known, verdict };
 }
 
+/** The places of a curve, and how far the explanation moves over them. */
+interface ScoredCurve {
+  readonly points: CurvePoint[];
+  readonly places: ExportPlace[];
+  readonly sensitivity: Sensitivity;
+}
+
 /** The stability curve around the chosen change, scored. */
 export async function scoredCurve(
   engine: Engine,
   analysis: Analysis,
   request: { readonly input: ModelInput; readonly settings: Settings },
-): Promise<{ readonly points: CurvePoint[]; readonly places: ExportPlace[] }> {
+): Promise<ScoredCurve> {
   const points: CurvePoint[] = [];
   const places: ExportPlace[] = [];
+  const maps: { map: AttributionMap; change: number }[] = [];
   const { targetClass, original } = analysis;
   await sweep(engine, { ...request, targetClass, kind: 'curve' }, untiring, (point) => {
     const scores = scoreAgainst(analysis, point, request.settings.score);
@@ -89,7 +100,16 @@ export async function scoredCurve(
     const { predictedClass } = point;
     const decisionChanged = predictedClass !== original.predictedClass;
     points.push({ at: point.at ?? 0, scores, decisionChanged });
+    maps.push({ map: point.map, change: point.size.l2 });
     places.push({ sweep: 'curve', shiftX, shiftY, strength, predictedClass, scores });
   });
-  return { points, places };
+  const sensitivity = {
+    places: maps.length,
+    maxSensitivity: maxSensitivity(
+      original.map,
+      maps.map(({ map }) => map),
+    ),
+    localLipschitz: localLipschitz(original.map, maps),
+  };
+  return { points, places, sensitivity };
 }

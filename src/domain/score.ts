@@ -114,6 +114,13 @@ export interface PairDetails {
   readonly concentration: BeforeAfter<Concentration>;
 }
 
+/** How far the explanation moves over a set of perturbations: `maxSensitivity` and `localLipschitz`. */
+export interface Sensitivity {
+  readonly places: number;
+  readonly maxSensitivity: number | null;
+  readonly localLipschitz: number | null;
+}
+
 /** p-values of a pair for one k and w; null where the maps are too large for them. */
 export interface PairPValues {
   readonly k: number;

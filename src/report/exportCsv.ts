@@ -1,8 +1,10 @@
 import type { KnownScores } from '../domain/allScores.ts';
+import type { Sensitivity } from '../domain/score.ts';
 import type { PairTruth } from '../domain/truth.ts';
 import { type Cell, csvOf, SCORE_COLUMNS, scoreRows } from './csv.ts';
 import type { ExportPlace } from './exportJson.ts';
 import type { ReportModel } from './reportModel.ts';
+import { sensitivityRows } from './sensitivityRows.ts';
 import { truthRows } from './truthRows.ts';
 
 const COLUMNS = [
@@ -35,6 +37,7 @@ interface Place extends KnownScores {
   readonly strength: number;
   readonly predictedClass: number;
   readonly truth: PairTruth | null;
+  readonly sensitivity: Sensitivity | null;
 }
 
 function rowsOf(model: ReportModel, place: Place): Cell[][] {
@@ -66,15 +69,19 @@ function rowsOf(model: ReportModel, place: Place): Cell[][] {
     version,
     date.toISOString(),
   ];
-  return [...scoreRows(place), ...truthRows(place.truth)].map((row) => [...where, ...row, ...from]);
+  const rows = [
+    ...scoreRows(place),
+    ...truthRows(place.truth),
+    ...sensitivityRows(place.sensitivity),
+  ];
+  return rows.map((row) => [...where, ...row, ...from]);
 }
 
 /**
  * The scores as CSV (RFC 4180: comma, CRLF, quotes where needed; UTF-8 without a mark), one row per place, coordinates and score, each row
  * complete in itself. The report's own pair comes first (`place` = `pair`) with every score, and where a mask is on both its maps
- * against the truth, then the places of the
- * sweeps with their overlap scores, which have no p-values. Names of
- * classes are the English ones; a missing number is an empty cell.
+ * against the truth, and how far the explanation moves over the finished curve; then the places of the sweeps with
+ * their overlap scores, which have no p-values. Names of classes are the English ones; a missing number is an empty cell.
  */
 export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): string {
   const { perturbed } = model.analysis;
@@ -86,6 +93,7 @@ export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): s
     details: model.details,
     pValues: model.pValues,
     truth: model.truth,
+    sensitivity: model.sensitivity,
   };
   const all = [
     pair,
@@ -94,6 +102,7 @@ export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): s
       details: null,
       pValues: null,
       truth: null,
+      sensitivity: null,
       place: place.sweep,
     })),
   ];

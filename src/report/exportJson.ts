@@ -43,6 +43,7 @@ function perturbedJson(explanation: PerturbedExplanation): object {
 export function exportJson(model: ReportModel, places: readonly ExportPlace[]): string {
   const { analysis, scores, details, pValues, verdict, truth, settings, picture, version, date } =
     model;
+  const { sensitivity } = model;
   const { card, backend, targetClass, gradientCheck, original, perturbed, durationMs } = analysis;
   const document = {
     program: { name: 'jitterscope', version },
@@ -59,6 +60,7 @@ export function exportJson(model: ReportModel, places: readonly ExportPlace[]): 
     details,
     pValues,
     truth,
+    sensitivity,
     original: explanationJson(original),
     perturbed: perturbedJson(perturbed),
     places,

@@ -21,17 +21,19 @@ const place: ExportPlace = {
 it('writes one complete row per place, coordinates and score', () => {
   const text = exportCsv(model, [place]);
   const [head, ...rows] = csvParseRows(text);
-  expect(rows).toHaveLength(26 + 12);
+  expect(rows).toHaveLength(26 + 2 + 12);
   const column = (name: string): string[] => rows.map((row) => row[head.indexOf(name)]);
   expect(column('coordinates').slice(12, 14)).toEqual(['raw', 'aligned']);
   expect(column('score').slice(0, 13)).toEqual([...SCORE_IDS]);
   expect(Number(column('p')[0])).toBe(model.pValues.raw?.topKIntersection);
   expect(Number(column('value')[8])).toBe(model.details.raw.lensSpearman.value);
-  expect(column('shift_x_px')[26]).toBe('-8');
-  expect(column('decision_perturbed')[26]).toBe('crack');
-  expect(column('p')[26]).toBe('');
+  expect(column('score').slice(26, 28)).toEqual(['maxSensitivity', 'localLipschitz']);
+  expect(column('value')[26]).toBe('1.09');
+  expect(column('shift_x_px')[28]).toBe('-8');
+  expect(column('decision_perturbed')[28]).toBe('crack');
+  expect(column('p')[28]).toBe('');
   expect(Number(column('value')[0])).toBe(model.scores.raw.topKIntersection.value);
-  expect(text.split('\r\n')).toHaveLength(40);
+  expect(text.split('\r\n')).toHaveLength(42);
 });
 
 it('quotes what needs quotes and disarms formulas, but not numbers', () => {
@@ -58,7 +60,7 @@ it('writes both maps of the pair against the mask behind its scores', () => {
   const maskShare = { original: 0.0312, perturbed: 0 };
   const truth = { ...inventedTruth, perturbed: nothing, maskShare };
   const [head, ...rows] = csvParseRows(exportCsv({ ...model, truth }, [place]));
-  expect(rows).toHaveLength(26 + 6 + 12);
+  expect(rows).toHaveLength(26 + 6 + 2 + 12);
   const cells = (name: string): string[] =>
     rows.slice(26, 32).map((row) => row[head.indexOf(name)]);
   expect([...new Set(cells('place'))]).toEqual(['pair']);

@@ -123,6 +123,7 @@ export function inventedReport(): ReportModel {
     pValues: inventedPValues(),
     verdict: { id: 'movedWithPart', reason: 'aligned-agrees', lattice: null },
     truth: null,
+    sensitivity: { places: 17, maxSensitivity: 1.09, localLipschitz: 3.07 },
     settings,
     picture: {
       name: 'exp1_num_4727_scratch.png',

@@ -67,6 +67,17 @@ function settingsColumn(section: Section): FactColumn {
   };
 }
 
+/** How far the explanation moves over the curve; nothing before the curve is finished. */
+function sensitivityFacts({ model, speech }: Omit<Section, 'sheet'>): Fact[] {
+  const { sensitivity } = model;
+  if (!sensitivity) return [];
+  const { text, format } = speech;
+  return [
+    { label: text.scores.maxSensitivity, value: format.number(sensitivity.maxSensitivity) },
+    { label: text.scores.localLipschitz, value: format.number(sensitivity.localLipschitz) },
+  ];
+}
+
 function scoresColumn({ model, speech }: Section): FactColumn {
   const { scores, settings } = model;
   const { text, format } = speech;
@@ -78,6 +89,7 @@ function scoresColumn({ model, speech }: Section): FactColumn {
       { label: 'w', value: `${format.integer(scores.windowRadius)} px` },
       { label: text.report.agreesFrom, value: format.score(settings.thresholds.agree) },
       { label: text.report.chanceUpTo, value: format.score(settings.thresholds.chance) },
+      ...sensitivityFacts({ model, speech }),
     ],
   };
 }

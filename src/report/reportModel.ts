@@ -1,7 +1,7 @@
 import type { KnownScores } from '../domain/allScores.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { PictureInfo } from '../domain/picture.ts';
-import type { PairDetails, PairPValues, Verdict } from '../domain/score.ts';
+import type { PairDetails, PairPValues, Sensitivity, Verdict } from '../domain/score.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { TruthOfFile } from '../domain/truth.ts';
 import type { CurvePoint } from '../domain/view.ts';
@@ -14,6 +14,8 @@ export interface ReportModel extends KnownScores {
   readonly verdict: Verdict;
   /** Both maps against a mask of the defect; null without one. */
   readonly truth: TruthOfFile | null;
+  /** Over the finished curve; null until then. */
+  readonly sensitivity: Sensitivity | null;
   /** The settings the analysis and the scores were computed from. */
   readonly settings: Settings;
   readonly picture: PictureInfo;

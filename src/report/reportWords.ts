@@ -108,6 +108,8 @@ export interface ReportWords {
     readonly tiedBoth: string;
     readonly fewerSpots: (n: { k: string; before: string; after: string; w: string }) => string;
     readonly concentration: Names<'gini' | 'regionCount'>;
+    readonly maxSensitivity: string;
+    readonly localLipschitz: string;
   };
   readonly truth: {
     readonly byId: Readonly<Record<TruthId, { readonly short: string }>>;

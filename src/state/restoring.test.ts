@@ -77,6 +77,7 @@ function fakes() {
     const { original, perturbed } = session.probabilities;
     return {
       card,
+      backend: { id: 'wasm' },
       original: { map, probabilities: Float32Array.from(original) },
       perturbed: { map, probabilities: Float32Array.from(perturbed), motion: null },
     };

@@ -14,6 +14,7 @@ import type {
   PairPValues,
   PairScores,
   ScoreSettings,
+  Sensitivity,
   Thresholds,
 } from '../domain/score.ts';
 import type { ReportSession } from '../domain/session.ts';
@@ -24,7 +25,6 @@ import type {
   OpenedMask,
   OpenedPicture,
   ScoredPair,
-  Sensitivity,
   ShownPerturbation,
 } from '../workers/protocol.ts';
 

@@ -21,6 +21,7 @@ import type {
   PairPValues,
   PairScores,
   ScoreSettings,
+  Sensitivity,
   Thresholds,
   Verdict,
 } from '../domain/score.ts';
@@ -180,13 +181,6 @@ export type DetailsPart =
   | { readonly kind: 'details'; readonly details: PairDetails }
   | { readonly kind: 'surface'; readonly surface: KwSurface }
   | { readonly kind: 'pValues'; readonly pValues: PairPValues };
-
-/** How far the explanation moves over a set of perturbations. */
-export interface Sensitivity {
-  readonly places: number;
-  readonly maxSensitivity: number | null;
-  readonly localLipschitz: number | null;
-}
 
 /** `details.worker.ts`: scores that take longer than a frame, so that they never stand in the way of k and w. */
 export interface DetailsOperations {

@@ -19,8 +19,10 @@ function useExport() {
   const shiftMap = useApp((state) => state.shiftMap);
   const [busy, setBusy] = useState<ExportKind | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const sensitivity = useApp((state) => state.sensitivity);
   const maps = useApp((state) => state.maps);
-  const picture = result && scored ? { maps: null, result, scored, curve, shiftMap } : null;
+  const picture =
+    result && scored ? { maps: null, result, scored, curve, shiftMap, sensitivity } : null;
   const ready = maps ? { maps } : picture;
 
   const write = async (kind: ExportKind) => {

@@ -22,7 +22,7 @@ export const EXPORTS = ['report', 'json', 'csv'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
 /** A picture's result, scored, with its sweeps. */
-interface PictureState extends Pick<AppState, 'curve' | 'shiftMap'> {
+interface PictureState extends Pick<AppState, 'curve' | 'shiftMap' | 'sensitivity'> {
   readonly maps: null;
   readonly result: Result;
   readonly scored: Scored;
@@ -38,13 +38,15 @@ const TYPES: Readonly<Record<ExportKind, readonly [ending: string, type: string]
 };
 
 /** What is on the screen, with the settings it was computed from. */
-function reportModel({ result, scored, curve }: PictureState, settled: Settled): ReportModel {
+function reportModel(state: PictureState, settled: Settled): ReportModel {
+  const { result, scored, curve, sensitivity } = state;
   const { analysis, picture, settings } = result;
   const { predictedClass } = analysis.original;
   return {
     analysis,
     scores: scored.scores,
     ...settled,
+    sensitivity,
     verdict: scored.verdict,
     settings: { ...settings, score: scored.settings, thresholds: scored.thresholds },
     picture: picture.info,
