@@ -13,17 +13,17 @@ const NOTE = { size: 6.5, colour: COLOURS.muted, leading: 1.25 } as const;
 /** Scores before these begin a group of their own. */
 const GROUP_STARTS: readonly ScoreId[] = ['topKDivIntersection', 'spearman'];
 const GROUP_GAP = 2.6;
-const BAR = 32;
+const BAR = 28;
 
 const COLUMNS = ['value', 'chance', 'corrected', 'pValue', 'aligned', 'alignedCorrected'] as const;
 type Column = (typeof COLUMNS)[number];
 const WIDTHS: Readonly<Record<Column, number>> = {
   value: 25,
   chance: 30,
-  corrected: 38,
+  corrected: 36,
   pValue: 30,
-  aligned: 36,
-  alignedCorrected: 38,
+  aligned: 43,
+  alignedCorrected: 36,
 };
 
 type ScoreSection = Section<KnownScores>;
