@@ -26,7 +26,18 @@ const FAILURES: readonly ProblemCode[] = [
   'internal',
 ];
 
+const HELP = `npm run -s jitterscope -- COMMAND …      results as JSON on stdout; every option in cli/README.md
+  compare ORIGINAL PERTURBED [--k K --w W --reduction R --dx X --dy Y --mask MASK]
+  explain IMAGE --model ID|DIR --method M [--target N] [--out map.npy]
+  stability IMAGE… --model ID|DIR --method M [--perturbation P --strength S | --dx X --dy Y]
+            [--k K --w W --seed N] [--report out.png --language en|ja]
+  models`;
+
 async function dispatch([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || [name, ...args].includes('--help')) {
+    say(HELP);
+    if (name !== undefined) return;
+  }
   const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
   if (!command) throw unknownChoice('command', Object.keys(COMMANDS), name ?? 'nothing');
   await command(args);

@@ -31,7 +31,7 @@ function readable(bytes: Uint8Array, name: string): Mask {
   try {
     return parseMaskFile(bytes, name);
   } catch (error) {
-    const { detail, message } = asProblem(error);
-    throw new Problem('mask-unreadable', detail, message);
+    const { detail } = asProblem(error);
+    throw new Problem('mask-unreadable', { ...detail, allowed: 'PNG' });
   }
 }

@@ -116,6 +116,13 @@ function modelColumn({ model, speech }: Section): FactColumn {
   };
 }
 
+/** The mask behind the scores against the truth, with the start of its digest (whole in JSON and CSV). */
+function maskFacts({ model, speech }: Omit<Section, 'sheet'>): Fact[] {
+  if (!model.truth) return [];
+  const { name, sha256 } = model.truth.mask;
+  return [{ label: speech.text.report.mask, value: `${name} (SHA-256 ${sha256.slice(0, 12)}…)` }];
+}
+
 function pictureColumn({ model, speech }: Section): FactColumn {
   const { name, format: kind, width, height } = model.picture;
   const { text, format } = speech;
@@ -125,6 +132,7 @@ function pictureColumn({ model, speech }: Section): FactColumn {
     facts: [
       { label: text.report.name, value: name },
       { label: text.report.size, value: `${text.picture.size(size)} · ${kind.toUpperCase()}` },
+      ...maskFacts({ model, speech }),
     ],
   };
 }
@@ -132,10 +140,12 @@ function pictureColumn({ model, speech }: Section): FactColumn {
 function computedColumn({ model, speech }: Section): FactColumn {
   const { backend, durationMs } = model.analysis;
   const { text, format } = speech;
-  const seconds = `${format.number(durationMs / 1000)} s`;
-  const renderer = backend.renderer
-    ? [{ label: text.backend.renderer, value: backend.renderer }]
-    : [];
+  const seconds = durationMs < 10 ? '<0.01 s' : `${format.number(durationMs / 1000)} s`;
+  // A renderer the computation did not use says nothing about it.
+  const renderer =
+    backend.renderer && backend.id === 'webgl'
+      ? [{ label: text.backend.renderer, value: backend.renderer }]
+      : [];
   return {
     title: text.report.computed,
     facts: [

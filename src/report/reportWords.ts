@@ -48,6 +48,7 @@ export interface ReportText {
   readonly perturbation: string;
   /** Heading and a label of the report on two maps. */
   readonly maps: string;
+  readonly mask: string;
   readonly shiftBetween: string;
   readonly agreesFrom: string;
   readonly chanceUpTo: string;
@@ -81,7 +82,11 @@ export interface ReportWords {
   readonly verdicts: {
     readonly next: string;
     readonly decisionStays: (n: { name: string }) => string;
-    readonly maps: { readonly zero: string; readonly next: Names<VerdictId> };
+    readonly maps: {
+      readonly samePlaces: string;
+      readonly zero: string;
+      readonly next: Names<VerdictId>;
+    };
     readonly headlines: Names<VerdictId>;
     readonly reasons: Readonly<
       Record<

@@ -129,5 +129,5 @@ export function verdictWords(
   const words = text.reasons[reason];
   if (!ofMaps) return { because: words.because(numbers), next: words.next(numbers) };
   const because = reason === 'dead-gradient' ? text.maps.zero : words.because(numbers);
-  return { because, next: text.maps.next[id] };
+  return { because, next: reason === 'same-places' ? text.maps.samePlaces : text.maps.next[id] };
 }

@@ -248,4 +248,20 @@ describe('controller', () => {
     expect(store.getState().result?.file.name).toBe('b.png');
     expect(now.generation).toBe(1);
   });
+
+  it('opens what was asked for last, however late a sample arrives', async () => {
+    let arrive = () => {};
+    const late = new Promise<Response>((resolve) => {
+      arrive = () => resolve(new Response(new Blob(['x'])));
+    });
+    vi.stubGlobal('fetch', () => late);
+    const sample = { file: 'late.png', label: 'ok', name: { en: '', ja: '' } };
+    const opening = controller.openSample(sample);
+    await open('mine.png');
+    arrive();
+    await opening;
+    await vi.advanceTimersByTimeAsync(500);
+    vi.unstubAllGlobals();
+    expect(store.getState().result?.file.name).toBe('mine.png');
+  });
 });

@@ -53,6 +53,8 @@ export function createController(dependencies: ControllerDependencies): Controll
   let settle: ReturnType<typeof setTimeout> | undefined;
   let changedAt = 0;
   let nextFile = 1;
+  /** Pictures and maps asked for so far: a sample that arrives late must not replace a newer wish. */
+  let wishes = 0;
 
   const start = (delay: number) => {
     clearTimeout(settle);
@@ -92,7 +94,10 @@ export function createController(dependencies: ControllerDependencies): Controll
   };
 
   const open = (picture: PictureFile) => {
-    store.setState({ maps: null, waitingMap: null });
+    wishes++;
+    // What is told before the first picture is about the settings of the address.
+    const first = store.getState().asked.picture === null;
+    store.setState({ maps: null, waitingMap: null, ...(first ? {} : { notices: [] }) });
     ask({ picture }, 0);
   };
 
@@ -117,6 +122,7 @@ export function createController(dependencies: ControllerDependencies): Controll
     openFiles(files, source) {
       const mapFiles = files.filter(isMapFile);
       if (mapFiles.length > 0) {
+        wishes++;
         clearTimeout(settle);
         runs.cancel();
         maps.open(mapFiles);
@@ -141,10 +147,14 @@ export function createController(dependencies: ControllerDependencies): Controll
       open(first);
     },
     async openSample(sample) {
+      const wish = ++wishes;
       try {
-        open(await fetchSample(sample, sampleUrl));
+        const picture = await fetchSample(sample, sampleUrl);
+        // Whoever asked for something else meanwhile wants that.
+        if (wish === wishes) open(picture);
       } catch (error) {
-        store.setState({ run: { status: 'failed', problem: asProblem(error) } });
+        if (wish === wishes)
+          store.setState({ run: { status: 'failed', problem: asProblem(error) } });
       }
     },
     choosePicture(id) {
@@ -191,7 +201,14 @@ export function createController(dependencies: ControllerDependencies): Controll
     },
     retry: () => start(0),
     dismissNotices: () => store.setState({ notices: [] }),
-    maps,
+    maps: {
+      ...maps,
+      close() {
+        maps.close();
+        // Takes up again what was put aside for the maps.
+        start(0);
+      },
+    },
     mask: truth,
     async settledScores() {
       const [scored, found] = await Promise.all([

@@ -18,11 +18,15 @@ let sent: { name: string; request: Record<string, unknown> }[];
 function fake<Ops>(): Client<Ops> {
   const call = async (name: string, request: Record<string, unknown>) => {
     sent.push({ name, request });
+    if (name === 'putMaps' && (request['perturbed'] as { width: number }).width === 1)
+      throw new Problem('map-size-mismatch', { what: 'perturbed map', allowed: '', got: '' });
     if (name === 'putMaps') return null;
     if (name === 'score')
       return { scores: { ...(request['settings'] as object) }, verdict: {}, rawMask: null };
     if (request['name'] === 'bad.npy')
       throw new Problem('map-unreadable', { what: 'bad.npy', allowed: 'float32', got: 'int8' });
+    if (request['name'] === 'small.npy')
+      return { name: 'small.npy', sha256: '', map: { height: 1, width: 1, values: [1] } };
     const values = new Float32Array(20 * 30).fill(request['name'] === 'zero.npy' ? 0 : 1);
     return { name: request['name'], sha256: '', map: { height: 20, width: 30, values } };
   };
@@ -88,6 +92,12 @@ describe('two maps', () => {
     expect(store.getState().maps).toBe(good);
     maps.open([file('a.npy'), file('b.npy'), file('c.npy')]);
     expect(store.getState().notices).toMatchObject([{ code: 'map-count', detail: { got: '3' } }]);
+  });
+
+  it('are named by their files when they do not fit together', async () => {
+    maps.open([file('a.npy'), file('small.npy')]);
+    await settle();
+    expect(store.getState().run).toMatchObject({ problem: { detail: { what: 'small.npy' } } });
   });
 
   it('are swapped with their motion, and moved apart only where something moved', async () => {

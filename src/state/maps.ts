@@ -42,6 +42,14 @@ export function inOrder(files: readonly File[]): File[] {
   ];
 }
 
+/** The metrics know an original and a perturbed map, the user knows files. */
+function namingFile(problem: Problem, original: string, perturbed: string): Problem {
+  const { code, detail } = problem;
+  if (detail.what === 'original map') return new Problem(code, { ...detail, what: original });
+  if (detail.what === 'perturbed map') return new Problem(code, { ...detail, what: perturbed });
+  return problem;
+}
+
 const isZero = ({ map }: MapFile): boolean => map.values.every((value) => value === 0);
 
 export function createMaps(
@@ -51,13 +59,14 @@ export function createMaps(
 ): Maps {
   let abort = new AbortController();
 
-  const put = ({ original, perturbed, motion }: MapPair) =>
-    scores.call('putMaps', {
-      id: ID,
-      original: original.map,
-      perturbed: perturbed.map,
-      motion,
-    });
+  const put = async ({ original, perturbed, motion }: MapPair) => {
+    const request = { id: ID, original: original.map, perturbed: perturbed.map, motion };
+    try {
+      await scores.call('putMaps', request);
+    } catch (error) {
+      throw namingFile(asProblem(error), original.name, perturbed.name);
+    }
+  };
 
   /** What a verdict needs of a model, where there is none: nothing decided, nothing checked. */
   const factsOf = ({ original, perturbed }: MapPair): VerdictFacts => ({

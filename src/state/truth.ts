@@ -47,6 +47,7 @@ export function createTruth(
   const forget = () => {
     reading.abort();
     scoring.abort();
+    tell(null);
     store.setState({ truth: NO_TRUTH });
   };
 
@@ -76,7 +77,9 @@ export function createTruth(
     const another = result.file !== before?.file;
     const model = result.analysis.card.id !== before?.analysis.card.id;
     if (!another && !model) return;
-    const file = another ? result.file.mask : (opening ?? opened?.file);
+    // A report holds its picture as one model saw it: a mask of the file would lie beside it.
+    const own = result.picture.session ? null : (opening ?? opened?.file);
+    const file = another ? result.file.mask : own;
     forget();
     if (file) void read(file, result);
   };

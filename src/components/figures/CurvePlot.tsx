@@ -125,14 +125,20 @@ function Lines({ geometry, active }: CurvePlotProps) {
   });
 }
 
+/** CSS pixels. */
+const LONGEST_LEADER = 60;
+
 function EndLabel(props: { label: EndLabelPlace; x: number; colour: string; name: string }) {
   const { label, x, colour, name } = props;
   return (
     <g style={{ color: colour }}>
-      <path
-        className={styles.leader}
-        d={`M${label.fromX + 5} ${label.fromY}L${x - 3} ${label.y}`}
-      />
+      {/* From a line that ends far from its name a leader would look like a part of it. */}
+      {x - label.fromX < LONGEST_LEADER && (
+        <path
+          className={styles.leader}
+          d={`M${label.fromX + 5} ${label.fromY}L${x - 3} ${label.y}`}
+        />
+      )}
       <text className={styles.endLabel} x={x} y={label.y} dy="0.34em">
         {name}
       </text>

@@ -19,12 +19,14 @@ const show = (
   ready: boolean,
   opening: string | null = null,
   on: ReturnType<typeof maskOf> | null = null,
+  restored = false,
 ) => {
   opened = [];
   removed = 0;
   mounted = mount(
     <MaskPicker
       ready={ready}
+      restored={restored}
       truth={{ opening: opening === null ? null : { name: opening, file: new Blob() }, opened: on }}
       outlined={false}
       onOpen={({ name }) => opened.push(name)}
@@ -45,6 +47,11 @@ test('cannot be used without a picture, and takes one PNG with one', async () =>
   await expect.element(input).toHaveAttribute('accept', expect.stringContaining('.png'));
   await userEvent.upload(input, new File(['x'], 'mask.png', { type: 'image/png' }));
   expect(opened).toEqual(['mask.png']);
+});
+
+test('says why a restored report takes none', () => {
+  show(false, null, null, true);
+  expect(page.getByText(/open the picture itself/).elements()).toHaveLength(1);
 });
 
 test('says which mask is being read', () => {

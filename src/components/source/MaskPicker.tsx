@@ -10,6 +10,8 @@ import styles from './source.module.css';
 interface MaskPickerProps {
   /** A picture is there that a mask can belong to. */
   readonly ready: boolean;
+  /** The picture came out of a report, which holds it as the model saw it: no mask fits. */
+  readonly restored: boolean;
   readonly truth: Pick<TruthState, 'opening' | 'opened'>;
   /** The heatmaps carry its outline. */
   readonly outlined: boolean;
@@ -19,7 +21,7 @@ interface MaskPickerProps {
 }
 
 /** Which mask is on, how much it marks, and the way to take it off. */
-function MaskOn(props: Omit<MaskPickerProps, 'ready' | 'onOpen'>): ReactNode {
+function MaskOn(props: Omit<MaskPickerProps, 'ready' | 'restored' | 'onOpen'>): ReactNode {
   const { truth, outlined, onRemove, onOutline } = props;
   const text = useText().truth;
   const format = useFormat();
@@ -60,7 +62,7 @@ function MaskOn(props: Omit<MaskPickerProps, 'ready' | 'onOpen'>): ReactNode {
 }
 
 /** Puts a mask of the defect on the picture, and takes it off. */
-export function MaskPicker({ ready, onOpen, ...on }: MaskPickerProps): ReactNode {
+export function MaskPicker({ ready, restored, onOpen, ...on }: MaskPickerProps): ReactNode {
   const text = useText().truth;
   return (
     <>
@@ -78,6 +80,7 @@ export function MaskPicker({ ready, onOpen, ...on }: MaskPickerProps): ReactNode
           {null}
         </Hint>
       </div>
+      {restored && <p className={styles.facts}>{text.restored}</p>}
       <MaskOn {...on} />
     </>
   );

@@ -92,11 +92,15 @@ function DecisionOfResult(): ReactNode {
 function MaskChoice(): ReactNode {
   const { mask, setView } = useController();
   const truth = useApp((state) => state.truth);
-  const ready = useApp(({ asked, result }) => result !== null && asked.picture === result.file);
+  const ready = useApp(({ asked, result, truth: { opening } }) =>
+    Boolean(result && asked.picture === result.file && !result.picture.session && !opening),
+  );
+  const restored = useApp(({ result }) => Boolean(result?.picture.session));
   const outlined = useApp(({ view }) => view.defectOutline);
   return (
     <MaskPicker
       ready={ready}
+      restored={restored}
       truth={truth}
       outlined={outlined}
       onOpen={mask.open}

@@ -42,9 +42,10 @@ function checkFinite(what: string, { width, values }: ScoreMap): void {
   while (bad < values.length && Number.isFinite(values[bad])) bad++;
   if (bad === values.length) return;
   const place = `row ${Math.floor(bad / width)}, column ${bad % width}`;
-  throw new Problem('map-non-finite', {
-    what,
-    allowed: 'finite values',
-    got: `${values[bad]} at ${place}`,
-  });
+  const [allowed, got] = ['finite values', `${values[bad]} at ${place}`];
+  throw new Problem(
+    'map-non-finite',
+    { what, allowed, got },
+    `${what} must hold ${allowed}, got ${got}`,
+  );
 }

@@ -88,10 +88,10 @@ const byCode: Record<ProblemCode, ProblemText> = {
   },
   'map-non-finite': {
     say: (d) => `${named(d, 'The heatmap')} holds values that are not numbers.${detail(d)}`,
-    todo: 'Choose another backend or method, or another file.',
+    todo: 'Nothing can be computed with it: take another file, or another method or backend.',
   },
   'map-size-mismatch': {
-    say: (d) => `The two heatmaps differ in size.${detail(d)}`,
+    say: (d) => `${named(d, 'The perturbed heatmap')} differs in size from the other.${detail(d)}`,
     todo: 'Compare heatmaps of the same height and width.',
   },
   'map-unreadable': {

@@ -24,6 +24,7 @@ export const report = {
   method: 'Method',
   perturbation: 'Change',
   maps: 'Maps compared',
+  mask: 'Mask',
   shiftBetween: 'Shift between them',
   agreesFrom: 'Agrees from',
   chanceUpTo: 'Chance up to',

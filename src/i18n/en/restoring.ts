@@ -1,9 +1,9 @@
 /** What is said of a result that was restored from a report. */
 export const restoring = {
   restored: (n: { date: string }) => `Restored from the report of ${n.date}.`,
-  exact: 'The numbers agree exactly.',
+  exact: 'Verdict, probabilities and overlap scores agree exactly.',
   agree: (n: { score: string; probability: string }) =>
-    `The numbers agree: scores within ${n.score}, probabilities within ${n.probability}.`,
+    `Verdict, probabilities (within ${n.probability}) and overlap scores (within ${n.score}) agree.`,
   differ: (n: { count: string; list: string }) =>
     `${n.count} ${n.count === '1' ? 'value differs' : 'values differ'}: ${n.list}.`,
   differMany: (n: { count: string; list: string }) =>

@@ -205,7 +205,7 @@ export const scores = {
     entropy: 'Spread (entropy)',
     entropyMeaning:
       'Entropy of |value| as a share of its largest: 1 all pixels weigh the same, 0 a single pixel carries the explanation.',
-    regionCount: 'Separate places',
+    regionCount: 'Connected regions',
     regionCountMeaning:
       'Connected groups of the k strongest pixels with their windows: how many places carry the explanation.',
   },

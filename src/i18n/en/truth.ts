@@ -44,6 +44,8 @@ export const truth = {
   open: 'Open mask',
   about: 'About masks',
   help: 'A PNG as large as the picture: above 0 is defect, 0 is not. With it, the checks under the heatmaps say how well they point at the defect. A pixel of the model’s input counts as defect when a quarter of it is covered. After a shift the mask is moved along.',
+  restored:
+    'A restored report holds its picture as the model saw it: for a mask, open the picture itself.',
   opening: (n: { name: string }) => `${n.name} is being read`,
   opened: (n: { name: string }) => `Mask ${n.name}`,
   share: (n: { share: string }) => `${n.share} of the input`,

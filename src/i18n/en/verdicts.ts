@@ -121,6 +121,8 @@ export const verdicts = {
   decisionStays: (n: { name: string }) => `The decision stays ${n.name}. `,
   /** For two maps of another tool, without model, curve and shift map. */
   maps: {
+    samePlaces:
+      'Read the heatmap as places, not as single pixels. If the part moved between the two, enter the shift on the right: the aligned scores then tell whether the heatmap moved along.',
     zero: 'One of the two heatmaps is zero everywhere: there is nothing to compare.',
     next: {
       stable: 'At this size of change the heatmap may be argued with.',

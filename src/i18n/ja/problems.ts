@@ -3,8 +3,14 @@ import type { Catalogue } from '../en.ts';
 
 const named = (d: ProblemDetail, otherwise: string): string =>
   d.what ? `「${d.what}」` : otherwise;
-const allowed = (d: ProblemDetail): string => (d.allowed ? `許容：${d.allowed}。` : '');
-const got = (d: ProblemDetail): string => (d.got ? `実際：${d.got}。` : '');
+/** Facts of the engine that are words, in Japanese. */
+const inJapanese = (fact: string): string =>
+  fact
+    .replace('finite values', '有限の値')
+    .replace(/^(\S+) at row (\d+), column (\d+)$/, '$2 行 $3 列の $1');
+
+const allowed = (d: ProblemDetail): string => (d.allowed ? `許容：${inJapanese(d.allowed)}。` : '');
+const got = (d: ProblemDetail): string => (d.got ? `実際：${inJapanese(d.got)}。` : '');
 const detail = (d: ProblemDetail): string => `${allowed(d)}${got(d)}`;
 
 const versions = (d: ProblemDetail): string =>
@@ -87,7 +93,8 @@ export const problems: Catalogue['problems'] = {
       todo: '別の計算方式や手法、または別のファイルを選んでください。',
     },
     'map-size-mismatch': {
-      say: (d) => `2 枚のヒートマップの大きさが異なります。${detail(d)}`,
+      say: (d) =>
+        `${named(d, '摂動後のヒートマップ')}の大きさが、もう一方と異なります。${detail(d)}`,
       todo: '高さと幅が同じヒートマップを比べてください。',
     },
     'map-unreadable': {

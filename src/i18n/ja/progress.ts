@@ -8,7 +8,7 @@ export const progress: Catalogue['progress'] = {
     check: '勾配を確認しています',
     original: '元画像の判定根拠を計算しています',
     perturbed: '摂動後の判定根拠を計算しています',
-    curve: '安定性カーブを計算しています',
+    curve: '安定性曲線を計算しています',
     shiftMap: 'シフトマップを計算しています',
     details: 'そのほかのスコア',
   },

@@ -26,6 +26,7 @@ export const report: typeof english = {
   method: '手法',
   perturbation: '摂動',
   maps: '比較したマップ',
+  mask: 'マスク',
   shiftBetween: '2 枚の間のシフト',
   agreesFrom: '一致の下限',
   chanceUpTo: '偶然の上限',

@@ -2,9 +2,9 @@ import type { Catalogue } from '../en.ts';
 
 export const restoring: Catalogue['restoring'] = {
   restored: (n) => `${n.date} のレポートから復元しました。`,
-  exact: '数値は完全に一致しています。',
+  exact: '総合評価・確率・重なりのスコアは完全に一致しています。',
   agree: (n) =>
-    `数値は一致しています（スコアの差は ${n.score} 以内、確率の差は ${n.probability} 以内）。`,
+    `総合評価・確率・重なりのスコアは一致しています（スコアの差は ${n.score} 以内、確率の差は ${n.probability} 以内）。`,
   differ: (n) => `${n.count} 件の値が異なります：${n.list}。`,
   differMany: (n) => `${n.count} 件の値が異なります。主なもの：${n.list}。`,
   otherModel: 'モデルのバージョンが、レポート作成時と異なります。',
@@ -23,7 +23,7 @@ export const restoring: Catalogue['restoring'] = {
     perturbed: {
       decision: '摂動後の判定',
       classCount: '摂動後のクラス数',
-      probability: (n) => `摂動後での「${n.name}」の確率`,
+      probability: (n) => `摂動後の「${n.name}」の確率`,
     },
   },
 };
