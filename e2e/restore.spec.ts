@@ -57,7 +57,7 @@ test('a report that is dropped back is restored, computed again and held against
   await expect(status).toContainText(/Restored from the report of \d{4}-\d\d-\d\d\./, {
     timeout: 90_000,
   });
-  await expect(status).toContainText('The numbers agree');
+  await expect(status).toContainText('overlap scores agree');
   await ready(page);
   const value = (role: 'combobox' | 'spinbutton', name: string) => page.getByRole(role, { name });
   await expect(value('combobox', 'Attribution method')).toHaveValue('gradient');

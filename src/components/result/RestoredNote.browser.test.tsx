@@ -63,10 +63,26 @@ afterEach(() => mounted.unmount());
 
 describe('of a restored report', () => {
   test.each([
-    ['en', session, 'Restored from the report of 2026-11-23. Verdict, probabilities and overlap scores agree exactly.'],
-    ['ja', session, '2026-11-23 のレポートから復元しました。 総合評価・確率・重なりのスコアは完全に一致しています。'],
-    ['en', lower(0.01), 'Verdict, probabilities (within 0.01) and overlap scores (within 0.02) agree.'],
-    ['ja', lower(0.01), '総合評価・確率・重なりのスコアは一致しています（スコアの差は 0.02 以内、確率の差は 0.01 以内）。'],
+    [
+      'en',
+      session,
+      'Restored from the report of 2026-11-23. Verdict, probabilities and overlap scores agree exactly.',
+    ],
+    [
+      'ja',
+      session,
+      '2026-11-23 のレポートから復元しました。 総合評価・確率・重なりのスコアは完全に一致しています。',
+    ],
+    [
+      'en',
+      lower(0.01),
+      'Verdict, probabilities (within 0.01) and overlap scores (within 0.02) agree.',
+    ],
+    [
+      'ja',
+      lower(0.01),
+      '総合評価・確率・重なりのスコアは一致しています（スコアの差は 0.02 以内、確率の差は 0.01 以内）。',
+    ],
     ['en', lower(0.1), '1 value differs: Top-k intersection 0.46 then, 0.56 now.'],
     ['ja', lower(0.1), '1 件の値が異なります：上位 k 画素の一致率：作成時 0.46、現在 0.56。'],
   ] as const)('it is said in %s whether the numbers agree', (language, said, words) => {
