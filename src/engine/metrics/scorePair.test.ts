@@ -189,5 +189,8 @@ describe('overlapMask', () => {
       motion: { dx: 6, dy: 0 },
     });
     expect(overlapMask(gone, { k: 8, windowRadius: 1 }, true).some(Boolean)).toBe(false);
+    // Seven pixels are valid.
+    const all = overlapMask(gone, { k: 7, windowRadius: 1 }, true);
+    expect(all.filter(Boolean)).toHaveLength(7);
   });
 });
