@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { PERTURBATIONS, type PerturbationSettings } from '../../domain/perturbation.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import type { Result } from '../../state/store.ts';
@@ -82,7 +82,8 @@ function Shifts({ result }: { readonly result: Result }): ReactNode {
 
 /** What the verdict stands on: curve, surface, scores, shift map, checks. */
 export function Evidence(): ReactNode {
-  const result = useApp((state) => state.result);
+  // Drawn in slices behind the answer: at once it would hold the page for a tenth of a second.
+  const result = useDeferredValue(useApp((state) => state.result));
   const preview = useApp((state) => state.preview);
   const known = useKnownScores();
   const score = useApp(({ asked }) => asked.settings.score);
