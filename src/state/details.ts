@@ -6,8 +6,8 @@ import type { Client } from '../workers/client.ts';
 import type { DetailsOperations, DetailsPart } from '../workers/protocol.ts';
 import type { AppState, AppStore, PairKnowledge } from './store.ts';
 
-/** k and w rest for so long before the slower scores are asked for, milliseconds. */
-const SETTLE_MS = 80;
+/** k and w rest for so long before the slower scores are asked for, milliseconds: while a slider is dragged nothing competes with it. */
+const SETTLE_MS = 250;
 /** Pairs remembered: looking at a shift and back again asks for nothing. */
 const REMEMBERED = 8;
 

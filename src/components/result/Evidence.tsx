@@ -80,14 +80,19 @@ function Shifts({ result }: { readonly result: Result }): ReactNode {
   );
 }
 
+/** Listens to k and w by itself: the rest of the evidence waits for the scores. */
+function PictureSurface({ pixels }: { readonly pixels: number }): ReactNode {
+  const score = useApp(({ asked }) => asked.settings.score);
+  const { setScore } = useController();
+  return <Surface pixels={pixels} current={score} onSelect={setScore} />;
+}
+
 /** What the verdict stands on: curve, surface, scores, shift map, checks. */
 export function Evidence(): ReactNode {
   // Drawn in slices behind the answer: at once it would hold the page for a tenth of a second.
   const result = useDeferredValue(useApp((state) => state.result));
   const preview = useApp((state) => state.preview);
   const known = useKnownScores();
-  const score = useApp(({ asked }) => asked.settings.score);
-  const { setScore } = useController();
   if (!result) return null;
   const { original, perturbed } = result.analysis;
   const { height, width } = original.map;
@@ -96,7 +101,7 @@ export function Evidence(): ReactNode {
       <CorrectedSwitch />
       <div className={styles.figures}>
         <Curve result={result} />
-        <Surface pixels={height * width} current={score} onSelect={setScore} />
+        <PictureSurface pixels={height * width} />
         <div className={styles.whole}>
           <ScoreTable known={known} />
         </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import { allScores, type KnownScores, pValuesAreFor } from '../../domain/allScores.ts';
 import { MAP_SCORE_IDS, OVERLAP_IDS, type PairScores, type ScoreId } from '../../domain/score.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
@@ -95,7 +95,7 @@ function Warnings({ scores }: { readonly scores: PairScores }): ReactNode {
 }
 
 /** Every score beside the line it is read against, at the same coordinates and after undoing the motion. */
-export function ScoreTable({ known }: ScoreTableProps): ReactNode {
+export const ScoreTable = memo(function ScoreTable({ known }: ScoreTableProps): ReactNode {
   const text = useText().scores;
   const format = useFormat();
   const id = useId();
@@ -143,4 +143,4 @@ export function ScoreTable({ known }: ScoreTableProps): ReactNode {
       )}
     </section>
   );
-}
+});
