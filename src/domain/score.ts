@@ -208,3 +208,24 @@ export interface Verdict {
   /** Present when the reason is `aliasing`. */
   readonly lattice: LatticeEvidence | null;
 }
+
+/** Numbers a verdict's sentence may name, already written in the language. */
+export interface VerdictNumbers {
+  /** A sentence with the space behind it; empty where no model decided anything. */
+  readonly decision: string;
+  readonly before: string;
+  readonly after: string;
+  readonly k: string;
+  readonly w: string;
+  readonly topK: string;
+  readonly topKChance: string;
+  /** The lower of LENS recall and precision, and its chance. */
+  readonly lens: string;
+  readonly lensChance: string;
+  readonly aligned: string;
+  readonly stride: string;
+  readonly atMultiples: string;
+  readonly multiples: string;
+  readonly gradientError: string;
+  readonly gap: string;
+}

@@ -5,9 +5,14 @@ import type { Language } from '../domain/language.ts';
 import type { Fit, Regime } from '../domain/model.ts';
 import type { BorderMode, PerturbationId, StrengthUnit } from '../domain/perturbation.ts';
 import type { PictureNote } from '../domain/picture.ts';
-import type { ScoreGap, ScoreId, VerdictId, VerdictReason } from '../domain/score.ts';
+import type {
+  ScoreGap,
+  ScoreId,
+  VerdictId,
+  VerdictNumbers,
+  VerdictReason,
+} from '../domain/score.ts';
 import type { TruthId } from '../domain/truth.ts';
-import type { VerdictNumbers } from './verdictNumbers.ts';
 
 /** How numbers are written in the language of the report. */
 export interface ReportFormat {

@@ -1,28 +1,14 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Language } from '../domain/language.ts';
-import type { OverlapScores, PairScores, Score, ScoreGap, Verdict } from '../domain/score.ts';
+import type {
+  OverlapScores,
+  PairScores,
+  Score,
+  ScoreGap,
+  Verdict,
+  VerdictNumbers,
+} from '../domain/score.ts';
 import type { ReportFormat, ReportWords } from './reportWords.ts';
-
-/** Numbers a verdict's sentence may name, already written in the language. */
-export interface VerdictNumbers {
-  /** A sentence with the space behind it; empty where no model decided anything. */
-  readonly decision: string;
-  readonly before: string;
-  readonly after: string;
-  readonly k: string;
-  readonly w: string;
-  readonly topK: string;
-  readonly topKChance: string;
-  /** The lower of LENS recall and precision, and its chance. */
-  readonly lens: string;
-  readonly lensChance: string;
-  readonly aligned: string;
-  readonly stride: string;
-  readonly atMultiples: string;
-  readonly multiples: string;
-  readonly gradientError: string;
-  readonly gap: string;
-}
 
 /** LENS is one-sided both ways: the weaker of recall and precision, recall when equal. */
 export function weakerLens({ lensRecallAtK, lensPrecisionAtK }: OverlapScores): Score {

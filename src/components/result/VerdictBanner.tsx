@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Thresholds, Verdict, VerdictId } from '../../domain/score.ts';
-import type { VerdictNumbers } from '../../i18n/en/verdicts.ts';
+import type { Thresholds, Verdict, VerdictId, VerdictNumbers } from '../../domain/score.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { verdictWords } from '../../report/verdictNumbers.ts';
 import { Icon, type IconName } from '../icons.tsx';

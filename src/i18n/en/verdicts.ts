@@ -1,25 +1,4 @@
-import type { VerdictId, VerdictReason } from '../../domain/score.ts';
-
-/** Numbers a reason may name, already written in the language. */
-export interface VerdictNumbers {
-  /** `decisionStays` with the space behind it; empty where no model decided anything. */
-  readonly decision: string;
-  readonly before: string;
-  readonly after: string;
-  readonly k: string;
-  readonly w: string;
-  readonly topK: string;
-  readonly topKChance: string;
-  /** The lower of LENS recall and precision, and its chance. */
-  readonly lens: string;
-  readonly lensChance: string;
-  readonly aligned: string;
-  readonly stride: string;
-  readonly atMultiples: string;
-  readonly multiples: string;
-  readonly gradientError: string;
-  readonly gap: string;
-}
+import type { VerdictId, VerdictNumbers, VerdictReason } from '../../domain/score.ts';
 
 interface ReasonText {
   readonly because: (n: VerdictNumbers) => string;
