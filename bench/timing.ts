@@ -9,10 +9,16 @@ export interface Timing {
 
 /** A measured number with the goal it is read against; the goal only speaks in the printout. */
 export interface Figure extends Timing {
-  /** Milliseconds on this machine, or a ratio of two times of the same run. */
-  readonly unit: 'ms' | '×';
+  /** Milliseconds on this machine, a ratio of two times of the same run, or frames of the screen. */
+  readonly unit: 'ms' | '×' | 'fr';
   /** At most this much; null where none is set. */
   readonly goal: number | null;
+}
+
+/** Median and best of a list. */
+export function timingOf(values: readonly number[]): Timing {
+  const sorted = [...values].sort((x, y) => x - y);
+  return { median: sorted[Math.floor(sorted.length / 2)], best: sorted[0] };
 }
 
 /** A time with its goal. */
@@ -61,8 +67,5 @@ export function timedInTurn(
       action(run);
       measured[i].push(performance.now() - start);
     });
-  return measured.map((list) => {
-    list.sort((x, y) => x - y);
-    return { median: list[Math.floor(runs / 2)], best: list[0] };
-  });
+  return measured.map(timingOf);
 }

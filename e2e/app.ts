@@ -14,9 +14,10 @@ export async function ready(page: Page, timeout = READY_MS): Promise<void> {
   await expect(page.getByRole('main')).toHaveAttribute('data-state', 'ready', { timeout });
 }
 
-/** A number of the score table, `null` where it says there is none. */
+/** A number of the score table, NaN where it says there is none. The table is drawn after the answer. */
 export async function score(page: Page, row: string, column: string): Promise<number> {
   const table = page.getByRole('table', { name: 'Stability scores' });
+  await expect(table).toBeVisible({ timeout: READY_MS });
   const headers = await table.getByRole('columnheader').allInnerTexts();
   const index = headers.findIndex((text) => text.trim() === column);
   expect(index, `column ${column} in ${headers.join(' | ')}`).toBeGreaterThanOrEqual(0);

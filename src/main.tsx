@@ -1,8 +1,7 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode, startTransition, useEffect } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import './components/tokens.css';
 import './components/base.css';
-import { App } from './components/App.tsx';
 import type { DrawReport } from './components/exporting/exportFiles.ts';
 import { StartFailure } from './components/StartFailure.tsx';
 import { AppContext } from './components/storeContext.ts';
@@ -109,24 +108,43 @@ function compose({ cards, samples }: Catalogue, view: View) {
   return { store, controller, drawReport };
 }
 
+interface PageProps {
+  readonly services: ReturnType<typeof compose>;
+  readonly children: ReactNode;
+}
+
+/** The app; the first sample is opened once the page stands, so that the engines start beside it. */
+function Page({ services, children }: PageProps): ReactNode {
+  useEffect(() => {
+    const [first] = services.store.getState().samples;
+    if (first) void services.controller.openSample(first);
+  }, [services]);
+  return <AppContext value={services}>{children}</AppContext>;
+}
+
 async function start(root: Root): Promise<void> {
   const view = readView(browserStorage(), location.search, navigator.languages);
   document.documentElement.lang = view.language;
   try {
-    const services = compose(await loadCatalogue(BASE), view);
-    root.render(
-      <StrictMode>
-        <AppContext value={services}>
-          <App />
-        </AppContext>
-      </StrictMode>,
+    // A file of its own, and so a task of its own: evaluated with the rest it would hold the page.
+    const screen = import('./components/App.tsx');
+    const [catalogue, { App }] = await Promise.all([loadCatalogue(BASE), screen]);
+    const services = compose(catalogue, view);
+    // In a transition React draws in slices of a few milliseconds.
+    startTransition(() =>
+      root.render(
+        <StrictMode>
+          <Page services={services}>
+            <App />
+          </Page>
+        </StrictMode>,
+      ),
     );
-    const [first] = services.store.getState().samples;
-    if (first) await services.controller.openSample(first);
   } catch (error) {
     root.render(<StartFailure problem={asProblem(error)} language={view.language} />);
   }
 }
 
 const element = document.getElementById('root');
-if (element) void start(createRoot(element));
+// In a task of its own: reading the scripts is one already.
+if (element) setTimeout(() => void start(createRoot(element)));

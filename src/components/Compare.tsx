@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import { useText } from '../i18n/useText.ts';
 import type { AppState } from '../state/store.ts';
 import styles from './Compare.module.css';
@@ -23,6 +23,15 @@ const Source = (): ReactNode => (useApp(ofMaps) ? <MapsPanel /> : <SourcePanel /
 const Settings = (): ReactNode => (useApp(ofMaps) ? <MapsSettings /> : <SettingsPanel />);
 const Proof = (): ReactNode => (useApp(ofMaps) ? <MapsEvidence /> : <Evidence />);
 
+/** Pieces of the screen that are there; they come one after the other, so that none holds the page. */
+function usePieces(total: number): number {
+  const [pieces, setPieces] = useState(0);
+  useEffect(() => {
+    if (pieces < total) startTransition(() => setPieces(pieces + 1));
+  }, [pieces, total]);
+  return pieces;
+}
+
 /** The answer and the pair it is about. */
 function Answer(): ReactNode {
   const text = useText().app;
@@ -44,19 +53,24 @@ function Answer(): ReactNode {
   );
 }
 
+interface ScreenProps {
+  /** 0 is the answer alone, 1 with what goes in, 2 with the settings. */
+  readonly pieces: number;
+}
+
 /** Everything in one column: the answer first, what goes in and the settings folded below it. */
-function Narrow(): ReactNode {
+function Narrow({ pieces }: ScreenProps): ReactNode {
   const text = useText().app;
   return (
     <div className={styles.narrow}>
       <Answer />
       <details className={`${controls.disclosure} ${styles.fold}`} open>
         <summary>{text.pictureAndModel}</summary>
-        <Source />
+        {pieces >= 1 && <Source />}
       </details>
       <details className={`${controls.disclosure} ${styles.fold}`}>
         <summary>{text.settings}</summary>
-        <Settings />
+        {pieces >= 2 && <Settings />}
       </details>
       <Proof />
       <div className={styles.exportsNarrow}>
@@ -67,12 +81,12 @@ function Narrow(): ReactNode {
 }
 
 /** Three columns: what goes in, the answer with its evidence, what is asked. */
-function Wide(): ReactNode {
+function Wide({ pieces }: ScreenProps): ReactNode {
   const text = useText().app;
   return (
     <div className={styles.wide}>
       <section className={styles.side} aria-label={text.pictureAndModel}>
-        <Source />
+        {pieces >= 1 && <Source />}
       </section>
       <div className={styles.centre}>
         <Answer />
@@ -80,7 +94,7 @@ function Wide(): ReactNode {
       </div>
       <div className={styles.right}>
         <section className={styles.settings} aria-label={text.settings}>
-          <Settings />
+          {pieces >= 2 && <Settings />}
         </section>
         <ExportButtons />
       </div>
@@ -90,5 +104,6 @@ function Wide(): ReactNode {
 
 /** The screen that compares an explanation before and after a small change. */
 export function Compare(): ReactNode {
-  return useMedia('(max-width: 759px)') ? <Narrow /> : <Wide />;
+  const pieces = usePieces(2);
+  return useMedia('(max-width: 759px)') ? <Narrow pieces={pieces} /> : <Wide pieces={pieces} />;
 }

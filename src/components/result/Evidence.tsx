@@ -63,7 +63,7 @@ function Shifts({ result }: { readonly result: Result }): ReactNode {
     if (index >= 0) preview({ kind: 'shiftMap', index });
   };
   return (
-    <div className={`${styles.card} ${styles.whole}`}>
+    <div className={`${styles.card} ${styles.whole} ${styles.later}`}>
       <ShiftMap
         texts={texts}
         cells={cells}
@@ -102,11 +102,11 @@ export function Evidence(): ReactNode {
       <div className={styles.figures}>
         <Curve result={result} />
         <PictureSurface pixels={height * width} />
-        <div className={styles.whole}>
+        <div className={`${styles.whole} ${styles.later}`}>
           <ScoreTable known={known} />
         </div>
         {result.settings.perturbation.id === 'shift' && <Shifts result={result} />}
-        <div className={styles.whole}>
+        <div className={`${styles.whole} ${styles.later}`}>
           <Checks analysis={result.analysis} shown={preview?.shown ?? perturbed} />
         </div>
       </div>

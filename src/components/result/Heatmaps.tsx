@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useMemo } from 'react';
+import { type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import { SpeechContext } from '../../i18n/useText.ts';
 import type { AppState } from '../../state/store.ts';
 import { shownTruth } from '../../state/truth.ts';
@@ -9,7 +9,16 @@ import { originalCaption, perturbationCaption } from './captions.ts';
 import styles from './result.module.css';
 import { ViewBar } from './ViewBar.tsx';
 
-type Shown = Pick<AppState, 'result' | 'early' | 'preview' | 'scored'>;
+type Answered = Pick<AppState, 'result' | 'early' | 'scored'>;
+type Shown = Pick<AppState, 'result' | 'early' | 'preview'>;
+
+/** A pair of maps with its scores, drawn in slices behind the words: at once it would hold the page. */
+function useAnswered(): Answered {
+  const result = useApp((state) => state.result);
+  const early = useApp((state) => state.early);
+  const scored = useApp((state) => state.scored);
+  return useDeferredValue(useMemo(() => ({ result, early, scored }), [result, early, scored]));
+}
 
 /** The two sides to show: the last good result with the place looked at, or the first half of the first run. */
 function useSides({ result, early, preview }: Shown) {
@@ -49,11 +58,9 @@ function useSides({ result, early, preview }: Shown) {
 export function Heatmaps(): ReactNode {
   const { text } = useContext(SpeechContext);
   const view = useApp((state) => state.view);
-  const result = useApp((state) => state.result);
-  const early = useApp((state) => state.early);
+  const { result, early, scored } = useAnswered();
   const preview = useApp((state) => state.preview);
-  const scored = useApp((state) => state.scored);
-  const { original, perturbed } = useSides({ result, early, preview, scored });
+  const { original, perturbed } = useSides({ result, early, preview });
   const masks = preview?.scored ?? scored;
   if (!original)
     return (
