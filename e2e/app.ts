@@ -26,6 +26,14 @@ export async function score(page: Page, row: string, column: string): Promise<nu
   return Number(await cells.nth(index).innerText());
 }
 
+/** Runs a script in every analysis worker before its own. */
+export async function preludeInWorkers(page: Page, script: string): Promise<void> {
+  await page.route('**/analysis.worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `{ ${script} }\n${await response.text()}` });
+  });
+}
+
 /** Every message a worker sends is counted from here on, by operation. */
 export async function countRequests(page: Page): Promise<() => Promise<Record<string, number>>> {
   await page.addInitScript(() => {

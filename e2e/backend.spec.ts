@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openApp } from './app.ts';
+import { openApp, preludeInWorkers } from './app.ts';
 
 test('on a software renderer the engine chooses WebAssembly by itself', async ({ page }) => {
   await openApp(page, '?method=gradient');
@@ -12,4 +12,36 @@ test('WebGL runs in the worker when it is asked for', async ({ page }) => {
   await openApp(page, '?method=gradient&perturbation=brightness&backend=webgl', 240_000);
   await expect(page.getByTestId('backend')).toHaveAttribute('data-backend', 'webgl');
   await expect(page.getByTestId('backend')).toHaveAttribute('data-gradient-check', 'passed');
+});
+
+test('where WebAssembly is faster than the graphics processor, that is measured, said and remembered', async ({
+  page,
+}) => {
+  // Software that gives itself the name of hardware is a slow graphics processor.
+  await preludeInWorkers(
+    page,
+    `const really = WebGL2RenderingContext.prototype.getParameter;
+    WebGL2RenderingContext.prototype.getParameter = function (name) {
+      return name === 0x9246 ? 'ANGLE (Maker, Slow graphics)' : really.call(this, name);
+    };`,
+  );
+  await openApp(page, '?method=gradient');
+  const pill = page.getByTestId('backend');
+  await expect(pill).toHaveAttribute('data-backend', 'wasm');
+  await pill.click();
+  const details = page.getByRole('dialog', { name: 'Where the computing is done' });
+  await expect(details).toContainText('was measured to be faster here');
+  await expect(details).toContainText('32-bit floats');
+  const measured = await details.getByText(/WebGL [\d.,]+ ms/).innerText();
+  await page.reload();
+  await openApp(page, '?method=gradient');
+  await pill.click();
+  await expect(details).toContainText(measured);
+});
+
+test('WebGPU is offered as an experiment where the browser has it', async ({ page }) => {
+  await openApp(page, '?method=gradient&perturbation=brightness&backend=webgpu', 240_000);
+  const pill = page.getByTestId('backend');
+  await expect(pill).toHaveAttribute('data-backend', 'webgpu');
+  await expect(pill).toHaveAttribute('data-gradient-check', 'passed');
 });

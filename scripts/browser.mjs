@@ -77,6 +77,7 @@ export function launchOptions() {
       ...(isRoot() ? ['--no-sandbox'] : []),
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      '--enable-unsafe-webgpu',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

@@ -6,6 +6,7 @@ import type { DrawReport } from './components/exporting/exportFiles.ts';
 import { StartFailure } from './components/StartFailure.tsx';
 import { AppContext } from './components/storeContext.ts';
 import { asProblem } from './domain/problem.ts';
+import { createBackendMemory } from './state/backendMemory.ts';
 import { type Catalogue, loadCatalogue } from './state/catalogue.ts';
 import { createController } from './state/controller.ts';
 import { createDetailing } from './state/details.ts';
@@ -101,6 +102,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     detailing: createDetailing(store, details),
     maps,
     truth: createTruth(store, pictures, details),
+    backendMemory: createBackendMemory(browserStorage()),
     modelUrl: (modelId) => new URL(`models/${modelId}/`, BASE).href,
     sampleUrl: (file) => new URL(`samples/${file}`, BASE).href,
   });

@@ -9,7 +9,14 @@ import { tf } from './backend/tf.ts';
 import type { LoadedModel } from './model/loadedModel.ts';
 import { analyse, createEngine, type Engine } from './pipeline.ts';
 
-const BACKEND = { id: 'cpu', renderer: '', reason: 'no-browser', version: '' } as const;
+const BACKEND = {
+  id: 'cpu',
+  renderer: '',
+  reason: 'no-browser',
+  version: '',
+  precision: 'float32',
+  times: null,
+} as const;
 
 const net = tinyNet(tinyWeights(9));
 const input = randomInput(net.card.input);

@@ -10,7 +10,14 @@ import { tf } from './backend/tf.ts';
 import { analyse, createEngine } from './pipeline.ts';
 import { sweep } from './sweep.ts';
 
-const BACKEND = { id: 'cpu', renderer: '', reason: 'no-browser', version: '' } as const;
+const BACKEND = {
+  id: 'cpu',
+  renderer: '',
+  reason: 'no-browser',
+  version: '',
+  precision: 'float32',
+  times: null,
+} as const;
 // Wider than the curve is long: beyond its own width a shifted picture changes no more.
 const net = tinyNet(tinyWeights(13));
 const input = randomInput(net.card.input);

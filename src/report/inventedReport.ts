@@ -106,6 +106,8 @@ export function inventedReport(): ReportModel {
         renderer: 'ANGLE (Intel, Mesa Intel(R) UHD Graphics 620 (KBL GT2), OpenGL 4.6)',
         reason: 'hardware-webgl',
         version: '4.22.0',
+        precision: 'float32',
+        times: null,
       },
       targetClass: 1,
       gradientCheck: { passed: true, maxRelativeError: 2.3e-4, directions: 4 },

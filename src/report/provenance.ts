@@ -153,6 +153,8 @@ function computedColumn({ model, speech }: Section): FactColumn {
         label: text.report.backend,
         value: `${text.backend.names[backend.id]} · TensorFlow.js ${backend.version}`,
       },
+      { label: text.report.chosenBecause, value: text.backend.shortReasons[backend.reason] },
+      { label: text.backend.precision, value: text.backend.precisions[backend.precision] },
       ...renderer,
       { label: text.report.time, value: seconds },
       { label: text.report.version, value: `Jitterscope ${model.version}` },

@@ -1,6 +1,6 @@
 import type { CurveSeriesId } from '../charts/curve.ts';
 import type { Baseline, MethodId, Reduction } from '../domain/attribution.ts';
-import type { BackendId } from '../domain/backend.ts';
+import type { BackendId, BackendReason, Precision } from '../domain/backend.ts';
 import type { Language } from '../domain/language.ts';
 import type { Fit, Regime } from '../domain/model.ts';
 import type { BorderMode, PerturbationId, StrengthUnit } from '../domain/perturbation.ts';
@@ -61,6 +61,7 @@ export interface ReportText {
   readonly size: string;
   readonly pictureNotes: Names<PictureNote>;
   readonly backend: string;
+  readonly chosenBecause: string;
   readonly version: string;
   readonly date: string;
   readonly time: string;
@@ -138,6 +139,9 @@ export interface ReportWords {
   };
   readonly backend: {
     readonly names: Names<BackendId>;
+    readonly shortReasons: Names<BackendReason>;
+    readonly precision: string;
+    readonly precisions: Names<Precision>;
     readonly checkLabel: string;
     readonly checkFailed: string;
     readonly renderer: string;

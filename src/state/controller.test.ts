@@ -14,6 +14,7 @@ import type {
   PictureOperations,
   ScoresOperations,
 } from '../workers/protocol.ts';
+import { createBackendMemory } from './backendMemory.ts';
 import { createController } from './controller.ts';
 import type { Controller } from './controllerTypes.ts';
 import { createDetailing, mainKnowledge } from './details.ts';
@@ -119,6 +120,7 @@ beforeEach(() => {
     detailing,
     maps,
     truth: createTruth(store, clients.pictures, clients.details),
+    backendMemory: createBackendMemory(null),
     modelUrl,
     sampleUrl,
   });

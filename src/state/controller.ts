@@ -8,6 +8,7 @@ import type {
   PictureOperations,
   ScoresOperations,
 } from '../workers/protocol.ts';
+import type { BackendMemory } from './backendMemory.ts';
 import type { Controller } from './controllerTypes.ts';
 import type { Detailing } from './details.ts';
 import { isMapFile, type Maps } from './maps.ts';
@@ -40,6 +41,7 @@ export interface ControllerDependencies {
   readonly detailing: Detailing;
   readonly maps: Maps;
   readonly truth: Truth;
+  readonly backendMemory: BackendMemory;
   readonly modelUrl: (modelId: string) => string;
   readonly sampleUrl: (file: string) => string;
 }

@@ -15,6 +15,7 @@ import type {
   ScoresOperations,
 } from '../workers/protocol.ts';
 import { agreementOf } from './agreement.ts';
+import { createBackendMemory } from './backendMemory.ts';
 import { createController } from './controller.ts';
 import type { Controller } from './controllerTypes.ts';
 import { createMaps } from './maps.ts';
@@ -112,6 +113,7 @@ beforeEach(() => {
     detailing: { settled: () => Promise.reject(new Problem('internal')) },
     maps: createMaps(store, clients.pictures, clients.scores),
     truth: createTruth(store, clients.pictures, NO_DETAILS),
+    backendMemory: createBackendMemory(null),
     modelUrl: (id) => `http://x/${id}/`,
     sampleUrl: (file) => file,
   });

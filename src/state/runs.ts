@@ -3,6 +3,7 @@ import { asProblem, Problem } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Client } from '../workers/client.ts';
 import type { AnalysisOperations, OpenedPicture, PictureOperations } from '../workers/protocol.ts';
+import type { BackendMemory } from './backendMemory.ts';
 import { originalKey } from './keys.ts';
 import { takeOver } from './restoring.ts';
 import type { Scoring } from './scoring.ts';
@@ -21,11 +22,12 @@ export interface RunDependencies {
   readonly analysis: Client<AnalysisOperations>;
   readonly scoring: Scoring;
   readonly sweeps: Sweeps;
+  readonly backendMemory: BackendMemory;
   readonly modelUrl: (modelId: string) => string;
 }
 
 export function createRuns(dependencies: RunDependencies): Runs {
-  const { store, pictures, analysis, scoring, sweeps, modelUrl } = dependencies;
+  const { store, pictures, analysis, scoring, sweeps, backendMemory, modelUrl } = dependencies;
   let abort = new AbortController();
   let opened: { key: string; picture: OpenedPicture } | null = null;
   /** `originalKey` of the map that the scores worker holds. */
@@ -85,6 +87,7 @@ export function createRuns(dependencies: RunDependencies): Runs {
         modelUrl: modelUrl(settings.modelId),
         input: picture.input,
         settings,
+        remembered: backendMemory.read(),
       },
       {
         signal,
@@ -92,6 +95,7 @@ export function createRuns(dependencies: RunDependencies): Runs {
         onPartial: (original) => store.setState({ early: { picture, original } }),
       },
     );
+    if (done.backend.times) backendMemory.write(done.backend.times);
     return { file, picture, settings, analysis: done };
   };
 

@@ -54,7 +54,7 @@ export function createSweeps(store: AppStore, pool: SweepPool, scoring: Scoring)
         },
         {
           signal,
-          workers: id === 'webgl' ? 1 : Number.POSITIVE_INFINITY,
+          workers: id === 'webgl' || id === 'webgpu' ? 1 : Number.POSITIVE_INFINITY,
           onProgress: (progress) => store.setState({ sweepProgress: { progress, since } }),
           onPartial: (point) => {
             // A sweep taken up again starts over in the worker, whose cache answers at once.

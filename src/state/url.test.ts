@@ -38,7 +38,7 @@ describe('settings in the URL', () => {
     const { backend, problems } = settingsFromQuery('backend=gpu', cards);
     expect([backend, problems[0]?.message]).toEqual([
       null,
-      'backend must be one of webgl, wasm, cpu, got gpu',
+      'backend must be one of webgl, wasm, cpu, webgpu, got gpu',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import wasmPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import type { BackendTimes } from '../domain/backend.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/progress.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
@@ -34,7 +35,11 @@ async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<Engine> {
+async function engineFor(
+  { ask, modelUrl }: ModelRequest,
+  task: Task,
+  remembered: BackendTimes | null = null,
+): Promise<Engine> {
   // A sweep asks for the backend its result was computed on, however that one was chosen.
   const sameBackend = servedFor?.ask === ask || engine?.backend.id === ask;
   if (engine && servedFor?.modelUrl === modelUrl && sameBackend) return engine;
@@ -42,7 +47,7 @@ async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<E
   model?.dispose();
   model = null;
   engine = null;
-  const backend = await startBackend({ ask: ask, wasmPath: WASM_PATHS });
+  const backend = await startBackend({ ask, remembered, wasmPath: WASM_PATHS });
   await task.checkpoint({ stage: 'model', done: 0, total: 1 });
   model = await loadModel((file) => read(modelUrl, file));
   engine = createEngine(backend, model);
@@ -52,7 +57,8 @@ async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<E
 
 serve<AnalysisOperations>(self, {
   async analyse(request, task) {
-    return analyse(await engineFor(request, task), request, task, task.partial);
+    const ready = await engineFor(request, task, request.remembered);
+    return analyse(ready, request, task, task.partial);
   },
   async sweep(request, task) {
     return sweep(await engineFor(request, task), request, task, task.partial);

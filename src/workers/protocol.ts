@@ -7,7 +7,7 @@ import type {
   SweepShare,
 } from '../domain/analysis.ts';
 import type { FloatMap, Reduction } from '../domain/attribution.ts';
-import type { BackendId, GradientCheck } from '../domain/backend.ts';
+import type { BackendId, BackendTimes, GradientCheck } from '../domain/backend.ts';
 import type { MapFile } from '../domain/mapFile.ts';
 import type { InputSpec } from '../domain/model.ts';
 import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
@@ -101,7 +101,12 @@ export interface ModelRequest {
 
 /** `analysis.worker.ts`: everything that needs the model. */
 export interface AnalysisOperations {
-  analyse: Operation<ModelRequest, Explanation, Analysis>;
+  /** `remembered`: what an earlier start on this machine measured of its backends. */
+  analyse: Operation<
+    ModelRequest & { readonly remembered: BackendTimes | null },
+    Explanation,
+    Analysis
+  >;
   sweep: Operation<
     ModelRequest & {
       readonly targetClass: number;

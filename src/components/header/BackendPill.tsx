@@ -1,7 +1,8 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useContext, useId, useRef } from 'react';
 import type { Analysis } from '../../domain/analysis.ts';
-import { BACKEND_IDS, type BackendId } from '../../domain/backend.ts';
-import { useFormat, useText } from '../../i18n/useText.ts';
+import { BACKEND_IDS, type BackendId, type BackendTimes } from '../../domain/backend.ts';
+import type { Speech } from '../../i18n/speech.ts';
+import { SpeechContext, useText } from '../../i18n/useText.ts';
 import { placeBeside } from '../fields/placeBeside.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { Icon } from '../icons.tsx';
@@ -16,10 +17,24 @@ interface BackendPillProps {
   readonly onAsk: (backend: BackendId | null) => void;
 }
 
+/** WebGPU where the browser has it: an experiment, never chosen by itself. */
+const isOffered = (id: BackendId): boolean => id !== 'webgpu' || 'gpu' in navigator;
+
+function measuredText({ milliseconds }: BackendTimes, { text, format }: Speech): string {
+  return BACKEND_IDS.flatMap((id) => {
+    const time = milliseconds[id];
+    if (time === undefined) return [];
+    return [
+      text.backend.measuredTime({ backend: text.backend.names[id], time: format.number(time, 1) }),
+    ];
+  }).join(' · ');
+}
+
 /** What is known of the backend, in sentences. */
 function Facts({ analysis }: { readonly analysis: NonNullable<BackendPillProps['analysis']> }) {
-  const text = useText().backend;
-  const format = useFormat();
+  const speech = useContext(SpeechContext);
+  const text = speech.text.backend;
+  const { format } = speech;
   const { backend, gradientCheck: check, durationMs } = analysis;
   const error = check.maxRelativeError;
   const numbers = {
@@ -30,12 +45,23 @@ function Facts({ analysis }: { readonly analysis: NonNullable<BackendPillProps['
   return (
     <>
       <p>{text.reasons[backend.reason]}</p>
+      {backend.precision === 'float16' && <p>{text.lowPrecision}</p>}
       <p>{error === null && check.passed ? text.checkUnjudged : judged}</p>
       <dl className={styles.facts}>
         {backend.renderer && (
           <div>
             <dt>{text.renderer}</dt>
             <dd>{backend.renderer}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{text.precision}</dt>
+          <dd>{text.precisions[backend.precision]}</dd>
+        </div>
+        {backend.times && (
+          <div>
+            <dt>{text.measured}</dt>
+            <dd>{measuredText(backend.times, speech)}</dd>
           </div>
         )}
         <div>
@@ -57,9 +83,10 @@ export function BackendPill({ analysis, asked, onAsk }: BackendPillProps): React
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const passed = analysis?.gradientCheck.passed ?? true;
+  const exact = analysis?.backend.precision !== 'float16';
   const choices = [
     { value: 'automatic' as const, name: text.automatic },
-    ...BACKEND_IDS.map((value) => ({ value, name: text.names[value] })),
+    ...BACKEND_IDS.filter(isOffered).map((value) => ({ value, name: text.names[value] })),
   ];
   return (
     <>
@@ -72,12 +99,13 @@ export function BackendPill({ analysis, asked, onAsk }: BackendPillProps): React
         data-gradient-check={analysis ? (passed ? 'passed' : 'failed') : undefined}
         popoverTarget={id}
       >
-        <Icon name={passed ? 'chip' : 'warning'} size={14} />
+        <Icon name={passed && exact ? 'chip' : 'warning'} size={14} />
         {analysis ? text.names[analysis.backend.id] : text.starting}
         {analysis && (
           <span className={styles.check}>
             {'· '}
             {passed ? text.checkPassed : text.checkFailed}
+            {!exact && ` · ${text.precisions.float16}`}
           </span>
         )}
       </button>

@@ -1,7 +1,8 @@
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { expect, test } from 'vitest';
-import type { BackendId } from '../../domain/backend.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { BackendId, BackendTimes } from '../../domain/backend.ts';
+import { probePrecision } from './precision.ts';
 import { startBackend } from './startBackend.ts';
 import { tf } from './tf.ts';
 
@@ -30,14 +31,84 @@ test('the backend chosen follows the renderer, and says so', async () => {
   if (info.reason === 'software-webgl') expect(info.renderer).not.toBe('');
 });
 
-test('cpu, wasm and webgl find the same gradient', async () => {
+describe('where the renderer is hardware', () => {
+  const RENDERER = 'ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 Direct3D11 vs_5_0 ps_5_0)';
+
+  // Only its name is; it still computes on the processor, where wasm is faster.
+  beforeAll(() => {
+    const really = Reflect.get(WebGL2RenderingContext.prototype, 'getParameter') as (
+      name: number,
+    ) => unknown;
+    vi.spyOn(WebGL2RenderingContext.prototype, 'getParameter').mockImplementation(function (
+      this: WebGL2RenderingContext,
+      name: number,
+    ): unknown {
+      const unmasked = this.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL;
+      return name === unmasked ? RENDERER : really.call(this, name);
+    });
+  });
+  afterAll(() => vi.restoreAllMocks());
+
+  const times = (webgl: number, wasm: number): BackendTimes => ({
+    renderer: RENDERER,
+    version: tf.version_core,
+    milliseconds: { webgl, wasm },
+  });
+
+  test('both are measured, and the faster one runs', async () => {
+    const before = tf.memory().numTensors;
+    const info = await startBackend({ ask: null, wasmPath });
+    const { webgl = 0, wasm = 0 } = info.times?.milliseconds ?? {};
+    expect(webgl).toBeGreaterThan(0);
+    expect(wasm).toBeGreaterThan(0);
+    expect(info.id).toBe(wasm < webgl ? 'wasm' : 'webgl');
+    expect(info.reason).toBe(wasm < webgl ? 'measured' : 'hardware-webgl');
+    expect(tf.getBackend()).toBe(info.id);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test('what was measured before on this machine is not measured again', async () => {
+    const remembered = times(1, 9);
+    const info = await startBackend({ ask: null, wasmPath, remembered });
+    expect(info).toMatchObject({ id: 'webgl', reason: 'hardware-webgl' });
+    expect(info.times).toBe(remembered);
+    const wasm = await startBackend({ ask: null, wasmPath, remembered: times(9, 1) });
+    expect(wasm).toMatchObject({ id: 'wasm', reason: 'measured' });
+  });
+
+  test('what was measured with another renderer is', async () => {
+    const remembered = { ...times(1, 9), renderer: 'another' };
+    const info = await startBackend({ ask: null, wasmPath, remembered });
+    expect(info.times).not.toBe(remembered);
+    expect(info.times?.renderer).toBe(RENDERER);
+  });
+});
+
+test('every backend is found to keep 32-bit floats here, by computing', async () => {
+  for (const ask of ['cpu', 'wasm', 'webgl'] as const)
+    expect((await startBackend({ ask, wasmPath })).precision).toBe('float32');
+});
+
+test('16-bit floats of a graphics processor are found out', async () => {
+  await startBackend({ ask: 'webgl', wasmPath });
+  // As on a phone that cannot draw into 32-bit textures.
+  tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', false);
+  try {
+    expect(await probePrecision()).toBe('float16');
+  } finally {
+    tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', true);
+  }
+});
+
+test('every backend finds the same gradient', async () => {
   const found = new Map<BackendId, number[]>();
-  for (const ask of ['cpu', 'wasm', 'webgl'] as const) {
+  const others = ['wasm', 'webgl', ...('gpu' in navigator ? (['webgpu'] as const) : [])] as const;
+  for (const ask of ['cpu', ...others] as const) {
     expect(await startBackend({ ask, wasmPath })).toMatchObject({ id: ask, reason: 'asked-for' });
     found.set(ask, await strideGradient());
   }
   const cpu = found.get('cpu') ?? [];
-  for (const other of ['wasm', 'webgl'] as const)
+  for (const other of others)
     found.get(other)?.forEach((value, i) => {
       expect(Math.abs(value - (cpu[i] ?? Number.NaN)) / 1000).toBeLessThan(1e-5);
     });

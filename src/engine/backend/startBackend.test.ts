@@ -9,6 +9,8 @@ test('without a browser, wasm runs', async () => {
     renderer: '',
     reason: 'no-browser',
     version: '4.22.0',
+    precision: 'float32',
+    times: null,
   });
   expect(tf.getBackend()).toBe('wasm');
 });

@@ -1,5 +1,8 @@
-import type { BackendId, BackendInfo, BackendReason } from '../../domain/backend.ts';
+import type { BackendId, BackendInfo, BackendReason, BackendTimes } from '../../domain/backend.ts';
 import { Problem } from '../../domain/problem.ts';
+import { timeGradient } from './calibrate.ts';
+import { loadBackend, type WasmPath } from './loadBackend.ts';
+import { probePrecision } from './precision.ts';
 import { probeRenderer, type Renderer } from './renderer.ts';
 import { tf } from './tf.ts';
 
@@ -7,31 +10,42 @@ import { tf } from './tf.ts';
 export interface BackendWish {
   /** This backend and no other; null leaves the choice to the machine. */
   readonly ask: BackendId | null;
-  /** Where the wasm binaries are: a folder ending in `/`, or an address for each file name. Not needed in Node. */
-  readonly wasmPath?: string | Readonly<Record<string, string>>;
+  /** Not needed in Node. */
+  readonly wasmPath?: WasmPath;
+  /** What an earlier start on this machine measured. */
+  readonly remembered?: BackendTimes | null;
 }
 
-/** Textures are pooled per shape; beyond this many bytes the pool gives some back. */
-const TEXTURE_POOL_BYTES = 256 * 1024 * 1024;
-
-/** tfjs wants an address for it even where threads are switched off. */
-const UNUSED_BINARY = 'tfjs-backend-wasm-threaded-simd.wasm';
+/** A backend to try, with the reason to give should it be the one. */
+interface Candidate {
+  readonly id: BackendId;
+  readonly reason: BackendReason;
+}
 
 /**
- * Starts the best backend of this machine: webgl on graphics hardware, else wasm, else cpu. Only the
- * code of backends that are tried is loaded.
- * @returns what really runs, and why
+ * Starts the best backend of this machine: webgl on graphics hardware, unless wasm was measured to
+ * be faster there; else wasm, else cpu. Only the code of backends that are tried is loaded.
+ * @returns what really runs, why, and how exact it is
  * @throws Problem `backend-unavailable` when the one asked for, or every one, fails
  */
-export async function startBackend({ ask, wasmPath }: BackendWish): Promise<BackendInfo> {
+export async function startBackend(wish: BackendWish): Promise<BackendInfo> {
+  const { ask, wasmPath } = wish;
   const renderer = probeRenderer();
+  const times = ask === null && renderer?.hardware ? await measure(wish, renderer) : null;
   const failures: string[] = [];
   for (const { id, reason } of ask
     ? [{ id: ask, reason: 'asked-for' as const }]
-    : order(renderer)) {
-    const failure = await tryBackend(id, wasmPath);
+    : order(renderer, times)) {
+    const failure = await loadBackend(id, wasmPath);
     if (failure === null)
-      return { id, renderer: renderer?.name ?? '', reason, version: tf.version_core };
+      return {
+        id,
+        renderer: renderer?.name ?? '',
+        reason,
+        version: tf.version_core,
+        precision: await probePrecision(),
+        times,
+      };
     failures.push(`${id}: ${failure}`);
   }
   throw new Problem('backend-unavailable', {
@@ -41,52 +55,35 @@ export async function startBackend({ ask, wasmPath }: BackendWish): Promise<Back
   });
 }
 
-/** Backends to try, best first, each with the reason to give should it be the one. */
-function order(renderer: Renderer | null): { id: BackendId; reason: BackendReason }[] {
+/** Backends to try, best first. */
+function order(renderer: Renderer | null, times: BackendTimes | null): Candidate[] {
   const inBrowser = typeof self !== 'undefined';
   const reason = renderer ? 'software-webgl' : inBrowser ? 'no-webgl' : 'no-browser';
-  return renderer?.hardware
-    ? [
-        { id: 'webgl', reason: 'hardware-webgl' },
-        { id: 'wasm', reason: 'no-webgl' },
-        { id: 'cpu', reason: 'no-wasm' },
-      ]
-    : [
-        { id: 'wasm', reason },
-        { id: 'cpu', reason: 'no-wasm' },
-      ];
+  const last: Candidate = { id: 'cpu', reason: 'no-wasm' };
+  if (!renderer?.hardware) return [{ id: 'wasm', reason }, last];
+  const { webgl, wasm } = times?.milliseconds ?? {};
+  // A graphics processor is worth its way round for small networks only if it is fast enough.
+  if (wasm !== undefined && (webgl === undefined || wasm < webgl))
+    return [
+      { id: 'wasm', reason: webgl === undefined ? 'no-webgl' : 'measured' },
+      { id: 'webgl', reason: 'hardware-webgl' },
+      last,
+    ];
+  return [{ id: 'webgl', reason: 'hardware-webgl' }, { id: 'wasm', reason: 'no-webgl' }, last];
 }
 
-/** Starts one backend. @returns null when it runs, else why not */
-async function tryBackend(
-  id: BackendId,
-  wasmPath: BackendWish['wasmPath'],
-): Promise<string | null> {
-  try {
-    await LOADERS[id](wasmPath);
-    // setBackend may answer false and leave another backend running.
-    const started = await tf.setBackend(id);
-    return started && tf.getBackend() === id ? null : `${tf.getBackend()} runs in its place`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** One small gradient on each backend that could be the best of a machine with graphics hardware. */
+async function measure(
+  { remembered, wasmPath }: BackendWish,
+  { name }: Renderer,
+): Promise<BackendTimes> {
+  const version = tf.version_core;
+  if (remembered?.renderer === name && remembered.version === version) return remembered;
+  const milliseconds: Partial<Record<BackendId, number>> = {};
+  for (const id of ['webgl', 'wasm'] as const)
+    if ((await loadBackend(id, wasmPath)) === null) {
+      const time = await timeGradient().catch(() => null);
+      if (time !== null) milliseconds[id] = time;
+    }
+  return { renderer: name, version, milliseconds };
 }
-
-const LOADERS: Readonly<
-  Record<BackendId, (wasmPath: BackendWish['wasmPath']) => Promise<unknown>>
-> = {
-  async webgl() {
-    await import('@tensorflow/tfjs-backend-webgl');
-    tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', TEXTURE_POOL_BYTES);
-  },
-  async wasm(wasmPath) {
-    const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    // Threads gave nothing and need a further binary; a pool of workers scales.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    if (wasmPath && !tf.findBackend('wasm'))
-      wasm.setWasmPaths(
-        typeof wasmPath === 'string' ? wasmPath : { [UNUSED_BINARY]: '', ...wasmPath },
-      );
-  },
-  cpu: () => import('@tensorflow/tfjs-backend-cpu'),
-};

@@ -1,9 +1,15 @@
-import type { BackendId, BackendReason } from '../../domain/backend.ts';
+import type { BackendId, BackendReason, Precision } from '../../domain/backend.ts';
 
-const names: Record<BackendId, string> = { webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' };
+const names: Record<BackendId, string> = {
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+  webgpu: 'WebGPU (experimental)',
+};
 
 const reasons: Record<BackendReason, string> = {
   'hardware-webgl': 'A graphics processor answered, so it computes.',
+  measured: 'A graphics processor answered, but WebAssembly was measured to be faster here.',
   'software-webgl': 'WebGL runs in software here; another backend is faster.',
   'no-webgl': 'This browser offers no WebGL.',
   'no-wasm': 'This browser offers no WebAssembly with SIMD.',
@@ -11,11 +17,23 @@ const reasons: Record<BackendReason, string> = {
   'no-browser': 'Running outside a browser.',
 };
 
+/** The same for a line of the report. */
+const shortReasons: Record<BackendReason, string> = {
+  'hardware-webgl': 'graphics processor answered',
+  measured: 'measured faster than WebGL',
+  'software-webgl': 'WebGL is software here',
+  'no-webgl': 'no WebGL',
+  'no-wasm': 'no WebAssembly with SIMD',
+  'asked-for': 'by hand',
+  'no-browser': 'no browser',
+};
+
 /** Where the computing is done, and whether its gradients were found right. */
 export const backend = {
   heading: 'Where the computing is done',
   names,
   reasons,
+  shortReasons,
   choose: 'Backend',
   automatic: 'Automatic',
   starting: 'Starting…',
@@ -32,5 +50,14 @@ export const backend = {
     'No direction had slope enough to compare the gradient with finite differences on this picture.',
   renderer: 'Graphics',
   version: 'TensorFlow.js',
+  precision: 'Precision',
+  precisions: { float32: '32-bit floats', float16: '16-bit floats' } satisfies Record<
+    Precision,
+    string
+  >,
+  lowPrecision:
+    'This graphics processor computes with 16-bit floats: about three digits. Small differences between heatmaps may be rounding; choose WebAssembly for exact ones.',
+  measured: 'Measured (one small gradient)',
+  measuredTime: (n: { backend: string; time: string }) => `${n.backend} ${n.time} ms`,
   time: 'Time for this pair',
 };

@@ -36,6 +36,7 @@ export const report = {
     'alpha-on-background': 'Transparent parts laid on a background.',
   },
   backend: 'Backend',
+  chosenBecause: 'Chosen because',
   version: 'Version',
   date: 'Date',
   time: 'Duration',

@@ -2,14 +2,29 @@ import type { Catalogue } from '../en.ts';
 
 export const backend: Catalogue['backend'] = {
   heading: '計算の実行環境',
-  names: { webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  names: {
+    webgl: 'WebGL',
+    wasm: 'WebAssembly',
+    cpu: 'JavaScript',
+    webgpu: 'WebGPU（実験的）',
+  },
   reasons: {
     'hardware-webgl': 'GPU が使えるため、GPU で計算しています。',
+    measured: 'GPU は使えますが、計測の結果、この環境では WebAssembly の方が高速でした。',
     'software-webgl': 'この環境の WebGL はソフトウェア処理のため、より速い別の方式を使っています。',
     'no-webgl': 'このブラウザーでは WebGL を使えません。',
     'no-wasm': 'このブラウザーでは SIMD 対応の WebAssembly を使えません。',
     'asked-for': '手動で選択されています。',
     'no-browser': 'ブラウザーの外で実行しています。',
+  },
+  shortReasons: {
+    'hardware-webgl': 'GPU が使えるため',
+    measured: '計測で WebGL より高速',
+    'software-webgl': 'WebGL がソフトウェア処理',
+    'no-webgl': 'WebGL なし',
+    'no-wasm': 'SIMD 対応 WebAssembly なし',
+    'asked-for': '手動で選択',
+    'no-browser': 'ブラウザー外で実行',
   },
   choose: '計算方式',
   automatic: '自動',
@@ -25,5 +40,11 @@ export const backend: Catalogue['backend'] = {
   checkUnjudged: 'この画像では、勾配を有限差分と比べられるだけの傾きを持つ方向がありませんでした。',
   renderer: 'グラフィックス',
   version: 'TensorFlow.js',
+  precision: '数値精度',
+  precisions: { float32: '32 ビット浮動小数点', float16: '16 ビット浮動小数点' },
+  lowPrecision:
+    'この GPU は 16 ビット浮動小数点（有効数字約 3 桁）で計算しています。ヒートマップのわずかな差は丸め誤差の可能性があります。正確な値が必要なときは WebAssembly を選んでください。',
+  measured: '計測値（小さな勾配 1 回）',
+  measuredTime: (n) => `${n.backend} ${n.time} ms`,
   time: 'この比較の計算時間',
 };

@@ -38,6 +38,7 @@ export const report: typeof english = {
     'alpha-on-background': '透明部分は背景色に合成。',
   },
   backend: '計算方式',
+  chosenBecause: '選択の理由',
   version: 'バージョン',
   date: '作成日時',
   time: '計算時間',
