@@ -70,6 +70,7 @@ export async function judge(
     originalClass: original.predictedClass,
     perturbedClass: perturbed.predictedClass,
     gradientCheck,
+    parity: analysis.parity,
     deadGradient: original.deadGradient || perturbed.deadGradient,
     thresholds: settings.thresholds,
     lattice: latticeEvidence(points, card.totalStride),

@@ -45,3 +45,16 @@ test('WebGPU is offered as an experiment where the browser has it', async ({ pag
   await expect(pill).toHaveAttribute('data-backend', 'webgpu');
   await expect(pill).toHaveAttribute('data-gradient-check', 'passed');
 });
+
+test('the map is held against the one plain JavaScript computes, when asked', async ({ page }) => {
+  await openApp(page, '?method=gradient&perturbation=brightness');
+  const line = page.getByText('Same map on plain JavaScript').locator('xpath=ancestor::div[1]');
+  await line.getByRole('button', { name: 'Compare' }).click();
+  await expect(line).toContainText(
+    /yes: largest difference \d\.\de-\d+ of the range; \d+ of the 100/,
+    {
+      timeout: 60_000,
+    },
+  );
+  await expect(page.getByRole('region', { name: 'Verdict' })).not.toContainText('Cannot tell');
+});

@@ -66,11 +66,10 @@ function compose({ cards, samples }: Catalogue, view: View) {
     spawn: () =>
       new Worker(new URL('./workers/picture.worker.ts', import.meta.url), { type: 'module' }),
   });
+  const spawnEngine = () =>
+    new Worker(new URL('./workers/analysis.worker.ts', import.meta.url), { type: 'module' });
   const engines = Array.from({ length: workerCount() }, () =>
-    createClient<AnalysisOperations>({
-      spawn: () =>
-        new Worker(new URL('./workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
-    }),
+    createClient<AnalysisOperations>({ spawn: spawnEngine }),
   );
   const [analysis] = engines;
   const scores = createClient<ScoresOperations>({
@@ -90,6 +89,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     spawn: () =>
       new Worker(new URL('./workers/details.worker.ts', import.meta.url), { type: 'module' }),
   });
+  const reference = createClient<AnalysisOperations>({ spawn: spawnEngine });
   const scoring = createScoring(store, scores);
   const maps = createMaps(store, pictures, scores);
   const controller = createController({
@@ -101,6 +101,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     scoring,
     detailing: createDetailing(store, details),
     maps,
+    reference,
     truth: createTruth(store, pictures, details),
     backendMemory: createBackendMemory(browserStorage()),
     modelUrl: (modelId) => new URL(`models/${modelId}/`, BASE).href,

@@ -49,6 +49,7 @@ function judge({ original, perturbed, gradientCheck }: Analysis, settings: Setti
     originalClass: original.predictedClass,
     perturbedClass: perturbed.predictedClass,
     gradientCheck,
+    parity: null,
     deadGradient: original.deadGradient || perturbed.deadGradient,
     thresholds: settings.thresholds,
     lattice: null,

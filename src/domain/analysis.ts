@@ -1,5 +1,5 @@
 import type { AttributionMap, CompletenessGap } from './attribution.ts';
-import type { BackendInfo, GradientCheck } from './backend.ts';
+import type { BackendInfo, GradientCheck, ParityCheck } from './backend.ts';
 import type { ModelCard } from './model.ts';
 import type { Motion, PerturbationSettings, PerturbationSize } from './perturbation.ts';
 import type { ModelInput } from './picture.ts';
@@ -18,6 +18,8 @@ export interface Explanation {
   readonly completenessGap: CompletenessGap | null;
   /** The gradient is zero everywhere: there is no explanation to draw. */
   readonly deadGradient: boolean;
+  /** The softmax shows the largest probability as 1: probabilities do not react any more, logits do. */
+  readonly saturated: boolean;
 }
 
 /** A perturbed picture, explained. */
@@ -35,6 +37,8 @@ export interface Analysis {
   /** Class both maps explain. */
   readonly targetClass: number;
   readonly gradientCheck: GradientCheck;
+  /** The original's map against the same on the cpu backend; null until somebody asks for it. */
+  readonly parity: ParityCheck | null;
   readonly original: Explanation;
   readonly perturbed: PerturbedExplanation;
   readonly durationMs: number;

@@ -48,3 +48,13 @@ export interface GradientCheck {
   readonly maxRelativeError: number | null;
   readonly directions: number;
 }
+
+/** The same map on two backends. */
+export interface ParityCheck {
+  readonly passed: boolean;
+  /** Largest difference of a pixel, share of the range of the reference map; null when that has none. */
+  readonly maxDifference: number | null;
+  /** How many of the 100 strongest pixels (all, where there are fewer) are the same. */
+  readonly sharedStrongest: number;
+  readonly strongest: number;
+}

@@ -179,6 +179,7 @@ export type VerdictReason =
   | 'chance'
   | 'decision-changed'
   | 'gradient-check-failed'
+  | 'backends-disagree'
   | 'dead-gradient'
   | 'score-missing';
 
@@ -227,5 +228,7 @@ export interface VerdictNumbers {
   readonly atMultiples: string;
   readonly multiples: string;
   readonly gradientError: string;
+  /** Largest difference between the maps of two backends. */
+  readonly backendDifference: string;
   readonly gap: string;
 }

@@ -79,17 +79,25 @@ function assemble(
   { attribution }: Question['settings'],
 ): Explanation {
   const { height, width, channels } = input;
+  const probabilities = softmax(logits);
   const map = reduceChannels(values, height, width, channels, attribution.reduction);
   return {
     input: { ...input, values: input.values.slice() },
     logits: Float32Array.from(logits),
-    probabilities: softmax(logits),
+    probabilities,
     predictedClass: largest(logits),
     map,
     completenessGap,
     deadGradient: map.values.every((value) => value === 0),
+    saturated: isSaturated(probabilities),
   };
 }
+
+/** Further from 1 than this a probability still reacts to its logit by more than float32 rounds. */
+const SATURATION = 1e-6;
+
+const isSaturated = (probabilities: Float32Array): boolean =>
+  probabilities.some((value) => value > 1 - SATURATION);
 
 function softmax(logits: Float32Array): Float32Array<ArrayBuffer> {
   const top = logits[largest(logits)];

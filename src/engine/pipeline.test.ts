@@ -66,6 +66,7 @@ describe('analyse', () => {
     expect(perturbed.size.linf).toBeGreaterThan(0);
     expect(perturbed.completenessGap).not.toBeNull();
     expect(original.map).toMatchObject({ height: 9, width: 9 });
+    expect(original.saturated).toBe(false);
     expect(analysis.gradientCheck.passed).toBe(true);
     expect(analysis.backend).toBe(BACKEND);
   });
@@ -197,6 +198,8 @@ describe('analyse, when it goes wrong', () => {
       idle,
     );
     expect(original.deadGradient).toBe(true);
+    // Its other output is far larger: the softmax shows it as 1.
+    expect(original.saturated).toBe(true);
     expect(original.completenessGap?.relative).toBeNull();
   });
 

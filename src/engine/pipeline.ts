@@ -49,6 +49,7 @@ export async function analyse(
     backend: engine.backend,
     targetClass,
     gradientCheck,
+    parity: null,
     original,
     perturbed: { ...explanation, perturbation: change, size, motion },
     durationMs: performance.now() - started,

@@ -52,6 +52,7 @@ function decide({ raw, aligned, motion, facts }: Short) {
     originalClass: 1,
     perturbedClass: 1,
     gradientCheck: { passed: true, maxRelativeError: 1e-4, directions: 4 },
+    parity: null,
     deadGradient: false,
     thresholds: DEFAULT_THRESHOLDS,
     lattice: null,
@@ -68,6 +69,8 @@ const nothing: Triple = [0.1, 0.05, -0.2];
 
 describe('decideVerdict', () => {
   const failed = { passed: false, maxRelativeError: 0.3, directions: 4 };
+  const sameMap = { passed: true, maxDifference: 1e-6, sharedStrongest: 100, strongest: 100 };
+  const otherMap = { ...sameMap, passed: false, maxDifference: 0.02 };
 
   it.each<[string, Short, string, string]>([
     [
@@ -76,6 +79,13 @@ describe('decideVerdict', () => {
       'cannotTell',
       'gradient-check-failed',
     ],
+    [
+      '1 on another backend it is another map',
+      { raw: good, facts: { parity: otherMap, deadGradient: true } },
+      'cannotTell',
+      'backends-disagree',
+    ],
+    ['1 the same map there', { raw: good, facts: { parity: sameMap } }, 'stable', 'same-pixels'],
     [
       '2 before 3',
       { raw: good, facts: { deadGradient: true, perturbedClass: 2 } },

@@ -1,4 +1,4 @@
-import type { GradientCheck } from '../domain/backend.ts';
+import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import type {
   LatticeEvidence,
@@ -20,6 +20,8 @@ export interface VerdictFacts {
   readonly originalClass: number;
   readonly perturbedClass: number;
   readonly gradientCheck: GradientCheck;
+  /** Null when nobody asked for it. */
+  readonly parity: ParityCheck | null;
   /** The gradient is zero everywhere in one of the two maps. */
   readonly deadGradient: boolean;
   readonly thresholds: Thresholds;
@@ -35,6 +37,7 @@ export interface VerdictFacts {
  *
  * Nothing can be judged:
  *  1. the gradient self-check failed → `cannotTell`, `gradient-check-failed`
+ *     the map differs from the one of the cpu backend → `cannotTell`, `backends-disagree`
  *  2. a gradient is zero everywhere → `cannotTell`, `dead-gradient`
  *  3. the predicted class changed → `void`, `decision-changed`
  *
@@ -60,6 +63,7 @@ export function decideVerdict(facts: VerdictFacts): Verdict {
 
 function unjudgeable(facts: VerdictFacts): Verdict | null {
   if (!facts.gradientCheck.passed) return verdict('cannotTell', 'gradient-check-failed');
+  if (facts.parity?.passed === false) return verdict('cannotTell', 'backends-disagree');
   if (facts.deadGradient) return verdict('cannotTell', 'dead-gradient');
   if (facts.originalClass !== facts.perturbedClass) return verdict('void', 'decision-changed');
   return null;

@@ -89,6 +89,8 @@ function checks(section: Section): [label: string, value: string][] {
   const detail = { error: error.replace('-', '−'), directions: format.integer(directions) };
   const label = passed ? text.backend.checkLabel : text.backend.checkFailed;
   found.push([label.charAt(0).toUpperCase() + label.slice(1), text.report.gradientError(detail)]);
+  if (original.saturated || perturbed.saturated)
+    found.push([text.model.saturatedLabel, text.report.saturated]);
   found.push(...concentration(section));
   const { linf, l2 } = perturbed.size;
   const size = { linf: format.number(255 * linf, 1), l2: format.number(l2) };

@@ -20,13 +20,15 @@ const mapJson = ({ height, width, values }: AttributionMap): object => ({
 });
 
 function explanationJson(explanation: Explanation): object {
-  const { logits, probabilities, predictedClass, map, completenessGap, deadGradient } = explanation;
+  const { logits, probabilities, predictedClass, map, completenessGap, deadGradient, saturated } =
+    explanation;
   return {
     logits: [...logits],
     probabilities: [...probabilities],
     predictedClass,
     completenessGap,
     deadGradient,
+    saturated,
     map: mapJson(map),
   };
 }
@@ -44,7 +46,8 @@ export function exportJson(model: ReportModel, places: readonly ExportPlace[]): 
   const { analysis, scores, details, pValues, verdict, truth, settings, picture, version, date } =
     model;
   const { sensitivity } = model;
-  const { card, backend, targetClass, gradientCheck, original, perturbed, durationMs } = analysis;
+  const { card, backend, targetClass, gradientCheck, parity, original, perturbed, durationMs } =
+    analysis;
   const document = {
     program: { name: 'jitterscope', version },
     date: date.toISOString(),
@@ -53,6 +56,7 @@ export function exportJson(model: ReportModel, places: readonly ExportPlace[]): 
     model: card,
     backend,
     gradientCheck,
+    parity,
     durationMs,
     targetClass,
     verdict,

@@ -65,6 +65,7 @@ function explanation(dx: number, probabilities: number[]): Explanation {
     map: inventedMap(96, dx, 0, 0.0123),
     completenessGap: { sum: 5.4021, outputDifference: 5.4043, relative: 0.0004 },
     deadGradient: false,
+    saturated: false,
   };
 }
 
@@ -111,6 +112,7 @@ export function inventedReport(): ReportModel {
       },
       targetClass: 1,
       gradientCheck: { passed: true, maxRelativeError: 2.3e-4, directions: 4 },
+      parity: null,
       original: explanation(0, [0.012, 0.93, 0.041, 0.011, 0.004, 0.002]),
       perturbed: {
         ...explanation(1, [0.015, 0.92, 0.049, 0.01, 0.004, 0.002]),

@@ -23,6 +23,7 @@ const REASONS: Readonly<Record<VerdictReason, true>> = {
   chance: true,
   'decision-changed': true,
   'gradient-check-failed': true,
+  'backends-disagree': true,
   'dead-gradient': true,
   'score-missing': true,
 };

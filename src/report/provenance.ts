@@ -1,4 +1,5 @@
 import { METHODS } from '../domain/attribution.ts';
+import type { ParityCheck } from '../domain/backend.ts';
 import { PERTURBATIONS } from '../domain/perturbation.ts';
 import { dateText } from './reportModel.ts';
 import type { Section } from './section.ts';
@@ -137,6 +138,16 @@ function pictureColumn({ model, speech }: Section): FactColumn {
   };
 }
 
+/** Nothing where nobody asked for the comparison. */
+function parityFacts(parity: ParityCheck | null, { text }: Section['speech']): Fact[] {
+  if (!parity) return [];
+  const difference = parity.maxDifference?.toExponential(1).replace('-', '−') ?? '–';
+  const value = parity.passed
+    ? text.report.parityPassed({ difference })
+    : text.report.parityFailed({ difference });
+  return [{ label: text.report.parity, value }];
+}
+
 function computedColumn({ model, speech }: Section): FactColumn {
   const { backend, durationMs } = model.analysis;
   const { text, format } = speech;
@@ -156,6 +167,7 @@ function computedColumn({ model, speech }: Section): FactColumn {
       { label: text.report.chosenBecause, value: text.backend.shortReasons[backend.reason] },
       { label: text.backend.precision, value: text.backend.precisions[backend.precision] },
       ...renderer,
+      ...parityFacts(model.analysis.parity, speech),
       { label: text.report.time, value: seconds },
       { label: text.report.version, value: `Jitterscope ${model.version}` },
       { label: text.report.date, value: dateText(model.date) },

@@ -70,6 +70,10 @@ export interface ReportText {
   readonly stepsAndBaseline: (n: { steps: string; baseline: string }) => string;
   readonly samplesAndSigma: (n: { samples: string; sigma: string }) => string;
   readonly gradientError: (n: { error: string; directions: string }) => string;
+  readonly parity: string;
+  readonly parityPassed: (n: { difference: string }) => string;
+  readonly parityFailed: (n: { difference: string }) => string;
+  readonly saturated: string;
 }
 
 /** The parts of a language catalogue that a report speaks with; the catalogues of `src/i18n` have this shape. */
@@ -156,6 +160,7 @@ export interface ReportWords {
     readonly totalStride: string;
     readonly completenessGap: string;
     readonly completenessNone: string;
+    readonly saturatedLabel: string;
     readonly perturbationSize: string;
     readonly perturbationLinf: (n: { linf: string; l2: string }) => string;
     readonly decisionKept: (n: { name: string }) => string;

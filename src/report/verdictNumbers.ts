@@ -55,7 +55,7 @@ interface Judged {
 /** What only a model can tell; an empty text or a dash where there is none. */
 type ModelNumbers = Pick<
   VerdictNumbers,
-  'decision' | 'before' | 'after' | 'stride' | 'gradientError'
+  'decision' | 'before' | 'after' | 'stride' | 'gradientError' | 'backendDifference'
 >;
 
 const NO_MODEL: ModelNumbers = {
@@ -64,10 +64,11 @@ const NO_MODEL: ModelNumbers = {
   after: '–',
   stride: '–',
   gradientError: '–',
+  backendDifference: '–',
 };
 
 function modelNumbers(analysis: Analysis, { format, language, text }: VerdictSpeech): ModelNumbers {
-  const { original, perturbed, card, gradientCheck } = analysis;
+  const { original, perturbed, card, gradientCheck, parity } = analysis;
   const before = className(analysis, original.predictedClass, language);
   return {
     decision: text.verdicts.decisionStays({ name: before }),
@@ -75,6 +76,7 @@ function modelNumbers(analysis: Analysis, { format, language, text }: VerdictSpe
     after: className(analysis, perturbed.predictedClass, language),
     stride: format.integer(card.totalStride),
     gradientError: format.share(gradientCheck.maxRelativeError),
+    backendDifference: parity?.maxDifference?.toExponential(1) ?? '–',
   };
 }
 

@@ -63,6 +63,8 @@ function fakes() {
   });
   const analysis = fake<AnalysisOperations>(
     (name, request: ModelRequest, options: { onPartial?: (point: SweepPoint) => void }) => {
+      if (name === 'parity')
+        return { passed: false, maxDifference: 0.5, sharedStrongest: 3, strongest: 100 };
       if (name === 'analyse') {
         const explanation = { input, map, predictedClass: 0, deadGradient: false };
         const perturbed = { ...explanation, motion: { dx: request.settings.seed, dy: 0 } };
@@ -114,6 +116,7 @@ beforeEach(() => {
   const sampleUrl = (file: string) => file;
   controller = createController({
     ...clients,
+    reference: clients.analysis,
     pool: createSweepPool([clients.analysis]),
     store,
     scoring,
@@ -193,6 +196,34 @@ describe('controller', () => {
     const { asked: now, result } = store.getState();
     expect(result?.settings.seed).toBe(7);
     expect(isOutOfDate(now, result)).toBe(false);
+  });
+
+  it('holds the map against the cpu backend when asked, and judges anew by what it found', async () => {
+    await open();
+    const judged = asked('score');
+    controller.parity.start();
+    expect(store.getState().parity.status).toBe('running');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sent.find(({ name }) => name === 'parity')?.request).toMatchObject({ ask: 'cpu', map });
+    expect(store.getState().parity.status).toBe('idle');
+    expect(store.getState().result?.analysis.parity).toMatchObject({ passed: false });
+    expect(asked('score')).toBe(judged + 1);
+    const facts = { facts: { parity: { passed: false } } };
+    expect(sent.findLast(({ name }) => name === 'score')?.request).toMatchObject(facts);
+    // The same original with another shift: still known. Another picture: not.
+    controller.setPerturbation({ shiftX: 3 });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(store.getState().result?.analysis.parity).toMatchObject({ passed: false });
+    await open('b.png');
+    expect(store.getState().result?.analysis.parity).toBeNull();
+  });
+
+  it('drops a comparison of backends that was cancelled', async () => {
+    await open();
+    controller.parity.start();
+    controller.parity.cancel();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState().result?.analysis.parity).toBeFalsy();
   });
 
   it('runs once for a slider that moves many times', async () => {

@@ -12,6 +12,7 @@ import type { BackendMemory } from './backendMemory.ts';
 import type { Controller } from './controllerTypes.ts';
 import type { Detailing } from './details.ts';
 import { isMapFile, type Maps } from './maps.ts';
+import { createParity } from './parity.ts';
 import { createPreviews } from './previews.ts';
 import { createRuns } from './runs.ts';
 import { fetchSample } from './samples.ts';
@@ -40,6 +41,8 @@ export interface ControllerDependencies {
   readonly scoring: Scoring;
   readonly detailing: Detailing;
   readonly maps: Maps;
+  /** A worker that computes on the cpu backend. */
+  readonly reference: Client<AnalysisOperations>;
   readonly truth: Truth;
   readonly backendMemory: BackendMemory;
   readonly modelUrl: (modelId: string) => string;
@@ -51,6 +54,7 @@ export function createController(dependencies: ControllerDependencies): Controll
   const { store, scores, scoring, maps, truth, sampleUrl } = dependencies;
   const sweeps = createSweeps(store, dependencies.pool, scoring);
   const runs = createRuns({ ...dependencies, sweeps });
+  const parity = createParity(dependencies);
   const previews = createPreviews(store, scores, scoring);
   let settle: ReturnType<typeof setTimeout> | undefined;
   let changedAt = 0;
@@ -211,6 +215,7 @@ export function createController(dependencies: ControllerDependencies): Controll
         start(0);
       },
     },
+    parity,
     mask: truth,
     async settledScores() {
       const [scored, found] = await Promise.all([

@@ -7,6 +7,7 @@ import type { ScoreSettings, Thresholds } from '../domain/score.ts';
 import type { TruthOfFile } from '../domain/truth.ts';
 import type { SettledScores } from './details.ts';
 import type { Maps } from './maps.ts';
+import type { Parity } from './parity.ts';
 import type { PictureFile, Sample, View } from './store.ts';
 import type { Truth } from './truth.ts';
 
@@ -18,6 +19,8 @@ export interface Controller {
   readonly maps: Omit<Maps, 'open' | 'refresh' | 'reload'>;
   /** The mask that the heatmaps of a picture are held against. */
   readonly mask: Pick<Truth, 'open' | 'remove'>;
+  /** Holds the map on the screen against the one of the cpu backend. */
+  readonly parity: Parity;
   readonly openSample: (sample: Sample) => Promise<void>;
   /** Opens a picture of the list. */
   readonly choosePicture: (id: string) => void;

@@ -73,6 +73,7 @@ export function createMaps(
     originalClass: 0,
     perturbedClass: 0,
     gradientCheck: { passed: true, maxRelativeError: null, directions: 0 },
+    parity: null,
     deadGradient: isZero(original) || isZero(perturbed),
     thresholds: store.getState().asked.settings.thresholds,
     totalStride: 1,

@@ -106,6 +106,7 @@ beforeEach(() => {
   store = createAppStore({ cards, samples: [], settings, notices: [], view: defaultView('en') });
   controller = createController({
     ...clients,
+    reference: clients.analysis,
     pool: createSweepPool([clients.analysis]),
     store,
     scoring: createScoring(store, clients.scores),

@@ -99,6 +99,13 @@ export function createRuns(dependencies: RunDependencies): Runs {
     return { file, picture, settings, analysis: done };
   };
 
+  /** The same original again: what was found of its map still holds. */
+  const keepParity = (fresh: Result, sameOriginal: boolean): Result => {
+    const { result } = store.getState();
+    const parity = sameOriginal ? (result?.analysis.parity ?? null) : null;
+    return { ...fresh, analysis: { ...fresh.analysis, parity } };
+  };
+
   const show = async (result: Result, key: string) => {
     sweeps.prepare(result, key);
     const scored = await scoring.begin(result.analysis, key === scoredOriginal);
@@ -123,8 +130,9 @@ export function createRuns(dependencies: RunDependencies): Runs {
     try {
       const prepared = await prepare(asked, signal);
       asked = prepared.asked;
-      const result = await compute(prepared, signal);
-      const scored = await show(result, originalKey(asked));
+      const key = originalKey(asked);
+      const result = keepParity(await compute(prepared, signal), key === scoredOriginal);
+      const scored = await show(result, key);
       if (signal.aborted) return;
       store.setState({ result, scored, early: null, preview: null, run: { status: 'idle' } });
       scoring.refresh();

@@ -1,5 +1,5 @@
 import type { Analysis, SweepKind, SweepPoint } from '../domain/analysis.ts';
-import type { GradientCheck } from '../domain/backend.ts';
+import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import { Problem } from '../domain/problem.ts';
 import type { PairScores, ScoreSettings } from '../domain/score.ts';
@@ -46,6 +46,8 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   let again = false;
   /** How many lattice shifts the verdict on the screen stands on. */
   let judgedOn = -1;
+  /** The comparison of backends that verdict stands on. */
+  let judgedParity: ParityCheck | null = null;
 
   const score = async (
     analysis: Analysis,
@@ -61,12 +63,16 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
       originalClass: analysis.original.predictedClass,
       perturbedClass: perturbed.predictedClass,
       gradientCheck,
+      parity: analysis.parity,
       deadGradient: analysis.original.deadGradient || perturbed.deadGradient,
       thresholds,
       totalStride,
       shifts,
     };
-    if (id === MAIN) judgedOn = shifts.length;
+    if (id === MAIN) {
+      judgedOn = shifts.length;
+      judgedParity = analysis.parity;
+    }
     const scored = await client.call('score', { id, settings: scoreSettings, facts });
     return { ...scored, settings: scoreSettings, thresholds };
   };
@@ -80,7 +86,8 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
       scored &&
       sameScore(scored.settings, wanted) &&
       scored.thresholds === thresholds &&
-      evidence === judgedOn;
+      evidence === judgedOn &&
+      result.analysis.parity === judgedParity;
     if (current || wanted.k > result.analysis.original.map.values.length) return;
     const fresh = await score(result.analysis, MAIN, result.analysis.perturbed);
     if (store.getState().result === result) store.setState({ scored: fresh });

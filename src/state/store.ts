@@ -86,6 +86,12 @@ export interface Scored extends ScoredPair {
   readonly thresholds: Thresholds;
 }
 
+/** Where the comparison of the map with the one of the cpu backend stands. */
+export type ParityRun =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly progress: Progress | null }
+  | { readonly status: 'failed'; readonly problem: Problem };
+
 export type SweepStatus = 'idle' | 'waiting' | 'running' | 'ready' | 'cancelled' | 'failed';
 
 /** Two maps of another tool instead of a picture and a model. */
@@ -185,6 +191,8 @@ export interface AppState {
   readonly knowledge: readonly PairKnowledge[];
   readonly truth: TruthState;
   /** How far the explanation moves over the finished curve; null until then. */
+  /** The comparison with the cpu backend under way; what it found is in the result. */
+  readonly parity: ParityRun;
   readonly sensitivity: Sensitivity | null;
   readonly curve: SweepState;
   readonly shiftMap: SweepState;
@@ -246,6 +254,7 @@ export function createAppStore(initial: {
     waitingMap: null,
     knowledge: [],
     truth: NO_TRUTH,
+    parity: { status: 'idle' },
     sensitivity: null,
     curve: EMPTY_SWEEP,
     shiftMap: EMPTY_SWEEP,

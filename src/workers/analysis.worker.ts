@@ -6,6 +6,7 @@ import type { Task } from '../domain/progress.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
 import type { LoadedModel } from '../engine/model/loadedModel.ts';
 import { loadModel } from '../engine/model/loadModel.ts';
+import { checkParity } from '../engine/parity.ts';
 import { analyse, createEngine, type Engine } from '../engine/pipeline.ts';
 import { sweep } from '../engine/sweep.ts';
 import { serve } from './host.ts';
@@ -59,6 +60,9 @@ serve<AnalysisOperations>(self, {
   async analyse(request, task) {
     const ready = await engineFor(request, task, request.remembered);
     return analyse(ready, request, task, task.partial);
+  },
+  async parity(request, task) {
+    return checkParity(await engineFor(request, task), request, task);
   },
   async sweep(request, task) {
     return sweep(await engineFor(request, task), request, task, task.partial);

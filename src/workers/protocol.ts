@@ -7,7 +7,7 @@ import type {
   SweepShare,
 } from '../domain/analysis.ts';
 import type { FloatMap, Reduction } from '../domain/attribution.ts';
-import type { BackendId, BackendTimes, GradientCheck } from '../domain/backend.ts';
+import type { BackendId, BackendTimes, GradientCheck, ParityCheck } from '../domain/backend.ts';
 import type { MapFile } from '../domain/mapFile.ts';
 import type { InputSpec } from '../domain/model.ts';
 import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
@@ -107,6 +107,12 @@ export interface AnalysisOperations {
     Explanation,
     Analysis
   >;
+  /** The map of the original again, on the backend asked for, held against the one given. */
+  parity: Operation<
+    ModelRequest & { readonly targetClass: number; readonly map: FloatMap },
+    never,
+    ParityCheck
+  >;
   sweep: Operation<
     ModelRequest & {
       readonly targetClass: number;
@@ -123,6 +129,7 @@ export interface VerdictFacts {
   readonly originalClass: number;
   readonly perturbedClass: number;
   readonly gradientCheck: GradientCheck;
+  readonly parity: ParityCheck | null;
   readonly deadGradient: boolean;
   readonly thresholds: Thresholds;
   readonly totalStride: number;

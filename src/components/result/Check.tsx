@@ -8,10 +8,12 @@ interface CheckProps {
   readonly meaning?: string | readonly string[];
   /** Null while it is being computed. */
   readonly value: string | null;
+  /** A button behind the value. */
+  readonly action?: ReactNode;
 }
 
 /** One line of the checks. */
-export function Check({ name, meaning, value }: CheckProps): ReactNode {
+export function Check({ name, meaning, value, action }: CheckProps): ReactNode {
   const { pending } = useText().scores;
   return (
     <div>
@@ -27,7 +29,9 @@ export function Check({ name, meaning, value }: CheckProps): ReactNode {
           name
         )}
       </dt>
-      <dd>{value ?? pending}</dd>
+      <dd>
+        {value ?? pending} {action}
+      </dd>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { className } from '../../report/verdictNumbers.ts';
 import { useApp } from '../storeContext.ts';
 import { Check } from './Check.tsx';
 import { Concentration } from './Concentration.tsx';
+import { Parity } from './Parity.tsx';
 import styles from './result.module.css';
 import { Truth } from './Truth.tsx';
 
@@ -92,6 +93,14 @@ export function Checks(props: ChecksProps): ReactNode {
         />
       )}
       <Check name={text.backend.checkLabel} value={checkText(gradientCheck, speech)} />
+      <Parity analysis={props.analysis} />
+      {(original.saturated || perturbed.saturated) && (
+        <Check
+          name={text.model.saturatedLabel}
+          meaning={text.model.saturatedHelp}
+          value={text.model.saturated}
+        />
+      )}
       <Check name={text.model.perturbationSize} value={sizeText(props.shown.size, speech)} />
       <Concentration />
       <Sensitivities />

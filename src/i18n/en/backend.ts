@@ -48,6 +48,17 @@ export const backend = {
     `error ≤ ${n.error} in ${n.directions} directions`,
   checkUnjudged:
     'No direction had slope enough to compare the gradient with finite differences on this picture.',
+  parityLabel: 'Same map on plain JavaScript',
+  parityHelp:
+    'Computes the heatmap of the original again on the slow and simple JavaScript backend. It passes when no pixel differs by more than 0.01 % of the map’s range; when it fails, nothing on this screen can be trusted.',
+  parityAsk: 'Compare',
+  parityStop: 'Stop',
+  parityRunning: (n: { share: string }) => `computing… ${n.share}`,
+  parityItself: 'this is the JavaScript backend',
+  parityPassed: (n: { difference: string; shared: string; of: string }) =>
+    `yes: largest difference ${n.difference} of the range; ${n.shared} of the ${n.of} strongest pixels are the same`,
+  parityFailed: (n: { difference: string; shared: string; of: string }) =>
+    `no: largest difference ${n.difference} of the range; ${n.shared} of the ${n.of} strongest pixels are the same`,
   renderer: 'Graphics',
   version: 'TensorFlow.js',
   precision: 'Precision',

@@ -48,6 +48,10 @@ export const model = {
   completenessBeforeAfter: (n: { before: string; after: string }) =>
     `${n.before} before, ${n.after} after`,
   completenessNone: 'output difference is 0',
+  saturatedLabel: 'Softmax',
+  saturated: 'saturated: the probability shows as 1 and reacts to nothing',
+  saturatedHelp:
+    'The model is so sure that the largest probability cannot be told from 1. The heatmap is not concerned: it explains the output before the softmax.',
   perturbationSize: 'Size of the change',
   perturbationLinf: (n: { linf: string; l2: string }) => `largest ${n.linf}/255, L2 ${n.l2}`,
   clipped: (n: { share: string }) => `${n.share} of the values clipped`,

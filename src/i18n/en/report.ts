@@ -48,4 +48,8 @@ export const report = {
   samplesAndSigma: (n: { samples: string; sigma: string }) => `${n.samples} samples · σ ${n.sigma}`,
   gradientError: (n: { error: string; directions: string }) =>
     `error ≤ ${n.error}, ${n.directions} directions`,
+  parity: 'On JavaScript',
+  parityPassed: (n: { difference: string }) => `same map (difference ≤ ${n.difference})`,
+  parityFailed: (n: { difference: string }) => `another map (difference ${n.difference})`,
+  saturated: 'saturated',
 };

@@ -80,6 +80,11 @@ const reasons: Record<VerdictReason, ReasonText> = {
       `The gradients computed here differ from finite differences by ${n.gradientError}, so both heatmaps may be wrong.`,
     next: () => 'Choose another backend at the top right, and run again.',
   },
+  'backends-disagree': {
+    because: (n) =>
+      `Computed again on plain JavaScript, the heatmap of the original differs by up to ${n.backendDifference} of its range: this backend computes something else.`,
+    next: () => 'Choose another backend at the top right, and run again.',
+  },
   'dead-gradient': {
     because: () =>
       'The gradient is zero everywhere: the output does not react to any pixel, and there is nothing to compare.',

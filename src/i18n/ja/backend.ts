@@ -38,6 +38,17 @@ export const backend: Catalogue['backend'] = {
   checkLabel: '勾配チェック',
   checkResult: (n) => `誤差 ${n.error} 以下（${n.directions} 方向）`,
   checkUnjudged: 'この画像では、勾配を有限差分と比べられるだけの傾きを持つ方向がありませんでした。',
+  parityLabel: 'JavaScript との一致',
+  parityHelp:
+    '元画像のヒートマップを、低速でも単純な JavaScript で計算し直して比べます。どの画素の差も値域の 0.01 % 以下なら合格です。不合格の場合、この画面の結果は使えません。',
+  parityAsk: '比べる',
+  parityStop: '中止',
+  parityRunning: (n) => `計算中… ${n.share}`,
+  parityItself: 'JavaScript で計算しています',
+  parityPassed: (n) =>
+    `一致（最大差は値域の ${n.difference}、上位 ${n.of} 画素のうち ${n.shared} 画素が共通）`,
+  parityFailed: (n) =>
+    `不一致（最大差は値域の ${n.difference}、上位 ${n.of} 画素のうち ${n.shared} 画素が共通）`,
   renderer: 'グラフィックス',
   version: 'TensorFlow.js',
   precision: '数値精度',

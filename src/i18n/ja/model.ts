@@ -41,6 +41,10 @@ export const model: Catalogue['model'] = {
     'マップの総和は、画像とベースラインの出力差に等しくなるはずです。0% に近いほど正確で、大きい場合はステップ数を増やしてください。',
   completenessBeforeAfter: (n) => `元画像 ${n.before}、摂動後 ${n.after}`,
   completenessNone: '出力差が 0',
+  saturatedLabel: 'ソフトマックス',
+  saturated: '飽和（確率が 1 に張り付き、変化に反応しません）',
+  saturatedHelp:
+    'モデルの確信が強すぎて、最大の確率が 1 と区別できません。ヒートマップはソフトマックス前の出力を説明するため、影響を受けません。',
   perturbationSize: '摂動の大きさ',
   perturbationLinf: (n) => `最大 ${n.linf}/255、L2 ${n.l2}`,
   clipped: (n) => `値の ${n.share} が上下限で打ち切り`,

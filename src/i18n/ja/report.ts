@@ -48,4 +48,8 @@ export const report: typeof english = {
   stepsAndBaseline: (n) => `${n.steps} ステップ・ベースライン：${n.baseline}`,
   samplesAndSigma: (n) => `${n.samples} サンプル・σ ${n.sigma}`,
   gradientError: (n) => `誤差 ${n.error} 以下（${n.directions} 方向）`,
+  parity: 'JavaScript との比較',
+  parityPassed: (n) => `一致（差 ${n.difference} 以下）`,
+  parityFailed: (n) => `不一致（差 ${n.difference}）`,
+  saturated: '飽和',
 };

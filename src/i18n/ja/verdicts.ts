@@ -77,6 +77,11 @@ export const verdicts: Catalogue['verdicts'] = {
         `この環境で計算した勾配は、有限差分と ${n.gradientError} 異なります。2 枚のヒートマップは正しくない可能性があります。`,
       next: () => '右上で別の計算方式を選び、もう一度実行してください。',
     },
+    'backends-disagree': {
+      because: (n) =>
+        `JavaScript で計算し直したところ、元画像のヒートマップの値に最大で値域の ${n.backendDifference} の差がありました。この計算方式の結果は正しくない可能性があります。`,
+      next: () => '右上で別の計算方式を選び、もう一度実行してください。',
+    },
     'dead-gradient': {
       because: () =>
         '勾配がすべて 0 です。出力がどの画素にも反応しないため、比べるものがありません。',
