@@ -3,7 +3,9 @@
  * before its gradients are registered and those that are wrong, missing or slow are replaced.
  */
 import { repairGradients } from './repairs.ts';
+import { repairLayers } from './unfusedConvolution.ts';
 
 export { layers, tf } from './core.ts';
 
 repairGradients();
+repairLayers();

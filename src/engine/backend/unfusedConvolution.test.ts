@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBackend } from './startBackend.ts';
+import { layers, tf } from './tf.ts';
+
+/** Two convolutions without an activation, the second dilated, as tfjs makes them. */
+const stock = (): layers.LayersModel =>
+  layers.sequential({
+    layers: [
+      layers.layers.conv2d({ inputShape: [7, 7, 1], filters: 3, kernelSize: 3, strides: 2 }),
+      layers.layers.leakyReLU(),
+      layers.layers.conv2d({ filters: 2, kernelSize: 2, dilationRate: 2, padding: 'same' }),
+      layers.layers.flatten(),
+      layers.layers.dense({ units: 2 }),
+    ],
+  });
+
+/** The same network as it comes from a file. */
+async function loaded(original: layers.LayersModel): Promise<layers.LayersModel> {
+  const json = original.toJSON(null, true);
+  const modelTopology = JSON.parse(typeof json === 'string' ? json : '') as object;
+  const copy = await layers.loadLayersModel({ load: () => Promise.resolve({ modelTopology }) });
+  copy.setWeights(original.getWeights());
+  return copy;
+}
+
+const picture = () => tf.reshape(tf.linspace(-1, 1, 49), [1, 7, 7, 1]);
+const output = (model: layers.LayersModel, x: tf.Tensor) =>
+  tf.sum(tf.square(model.apply(x) as tf.Tensor));
+const gradient = (model: layers.LayersModel) =>
+  tf.tidy(() => tf.grad((x: tf.Tensor) => output(model, x))(picture()));
+
+describe.each(['cpu', 'wasm'] as const)('convolutions of a loaded model on %s', (backend) => {
+  beforeAll(() => startBackend({ ask: backend }));
+  afterAll(() => tf.disposeVariables());
+
+  test('have no gradient as tfjs fuses them', () => {
+    expect(() => gradient(stock())).toThrow(/Conv2DBackpropFilter|dilation/);
+  });
+
+  test('have the gradient that differences show', async () => {
+    const model = await loaded(stock());
+    const slopes = await gradient(model).data();
+    // Differences of a quadratic output are exact but for rounding.
+    const step = 0.05;
+    for (const at of [0, 8, 24, 40]) {
+      const along = tf.reshape(tf.oneHot(tf.tensor1d([at], 'int32'), 49), [1, 7, 7, 1]);
+      const moved = (by: number) => output(model, tf.add(picture(), tf.mul(along, by)));
+      const [right] = await moved(step).data();
+      const [left] = await moved(-step).data();
+      expect((right - left) / (2 * step)).toBeCloseTo(slopes[at], 2);
+    }
+  });
+
+  test('give the same output as fused ones', async () => {
+    const original = stock();
+    const before = await (original.apply(picture()) as tf.Tensor).data();
+    const after = await ((await loaded(original)).apply(picture()) as tf.Tensor).data();
+    expect([...after]).toEqual([...before]);
+  });
+});
