@@ -29,7 +29,7 @@ const FLOORS = [
   },
   { name: 'cli', path: 'cli', may: ['domain', 'image', 'charts', 'report', 'i18n', ...ENGINE] },
   { name: 'training', path: 'training', may: ['domain', ...ENGINE] },
-  { name: 'bench', path: 'bench', may: ['domain', 'training', ...ENGINE] },
+  { name: 'bench', path: 'bench', may: ['domain', 'training', 'workers', ...ENGINE] },
 ];
 
 /** Single files with rights of their own: the worker entries, the composition root, the random generator. */

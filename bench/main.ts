@@ -6,6 +6,10 @@ type Figures = Readonly<Record<string, Figure>>;
 
 const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   metrics: async () => measureMetrics(),
+  backends: async () => {
+    const { measureBackends } = await import('./backends.ts');
+    return measureBackends();
+  },
   page: async () => {
     // Loaded when wanted: the browser's driver is of no use to the metrics.
     const { measurePage } = await import('./page.ts');
@@ -13,17 +17,26 @@ const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   },
 };
 
+/** Two decimals, or as many as a small number needs. */
+const plain = (value: number): string =>
+  Math.abs(value) < 0.005 && value !== 0 ? value.toExponential(1) : value.toFixed(2);
+
+function judge({ median, goal, atLeast = false }: Figure): string {
+  if (goal === null) return '';
+  const met = atLeast ? median >= goal : median <= goal;
+  return `   goal ${atLeast ? '≥' : '≤'} ${goal}   ${met ? 'ok' : 'missed'}`;
+}
+
 /** Median and best of each figure; held against its goal by the median. */
 function print(part: string, figures: Figures): void {
-  console.log(`${part.padEnd(24)}    median      best`);
-  for (const [name, { median, best, unit, goal }] of Object.entries(figures)) {
-    const numbers = [median, best].map((value) => value.toFixed(2).padStart(10)).join('');
-    const judged = goal === null ? '' : `   goal ≤ ${goal}   ${median <= goal ? 'ok' : 'over'}`;
-    console.log(`  ${name.padEnd(22)}${numbers} ${unit.padEnd(2)}${judged}`);
+  console.log(`${part.padEnd(34)}    median      best`);
+  for (const [name, figure] of Object.entries(figures)) {
+    const numbers = [figure.median, figure.best].map((value) => plain(value).padStart(10)).join('');
+    console.log(`  ${name.padEnd(32)}${numbers} ${figure.unit.padEnd(3)}${judge(figure)}`);
   }
 }
 
-/** `npm run bench [-- metrics|page]`: times and ratios of one run, printed and written to `.cache/bench.json`. */
+/** `npm run bench [-- metrics|backends|page]`: times and ratios of one run, printed and written to `.cache/bench.json`. */
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !Object.hasOwn(PARTS, part));
 if (unknown !== undefined)

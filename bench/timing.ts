@@ -9,10 +9,12 @@ export interface Timing {
 
 /** A measured number with the goal it is read against; the goal only speaks in the printout. */
 export interface Figure extends Timing {
-  /** Milliseconds on this machine, a ratio of two times of the same run, or frames of the screen. */
-  readonly unit: 'ms' | '×' | 'fr';
+  /** Milliseconds on this machine, a ratio of two times of the same run, frames of the screen, a share, mebibytes. */
+  readonly unit: 'ms' | '×' | 'fr' | 'rel' | 'MiB' | '';
   /** At most this much; null where none is set. */
   readonly goal: number | null;
+  /** The goal is a least value, not a largest. */
+  readonly atLeast?: boolean;
 }
 
 /** Median and best of a list. */
@@ -35,6 +37,9 @@ export const ratio = (longer: Timing, shorter: Timing, goal: number | null = nul
   unit: '×',
   goal,
 });
+
+/** A part of a whole of the same run. */
+export const share = (timing: Timing): Figure => ({ ...timing, unit: 'rel', goal: null });
 
 /** A square map of seeded normal noise, float32 as maps of a model are. */
 export function noiseMap(size: number, seed: number): ScoreMap {
