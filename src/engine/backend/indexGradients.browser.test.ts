@@ -1,0 +1,33 @@
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-webgl';
+import { beforeAll, expect, test } from 'vitest';
+import { GRADIENT_CASES } from '../../../tests/gradientCases/all.ts';
+import {
+  differencesOf,
+  type GradientCase,
+  gap,
+  gradientOf,
+  secondDerivativeOf,
+} from '../../../tests/gradientCases/gradientCase.ts';
+import { tf } from './tf.ts';
+
+async function on<T>(backend: string, what: (c: GradientCase) => T, c: GradientCase): Promise<T> {
+  expect(await tf.setBackend(backend)).toBe(true);
+  expect(tf.getBackend()).toBe(backend);
+  return what(c);
+}
+
+beforeAll(() => tf.ready());
+
+// The same bounds as in Node: webgl computes in float32 here.
+test.each(GRADIENT_CASES.filter((c) => c.backends?.includes('webgl') ?? true))(
+  '$name on webgl: the gradient and its derivative',
+  async (c) => {
+    // Differences are taken on cpu where the op works there: reading back after every step is slow.
+    const reference = c.backends?.includes('cpu') === false ? 'webgl' : 'cpu';
+    const wanted = await on(reference, differencesOf, c);
+    const second = await on(reference, secondDerivativeOf, c);
+    expect(gap(await on('webgl', gradientOf, c), wanted)).toBeLessThan(2e-5);
+    expect(gap(await on('webgl', secondDerivativeOf, c), second)).toBeLessThan(2e-5);
+  },
+);

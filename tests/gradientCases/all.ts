@@ -1,0 +1,5 @@
+import { COMPARISONS } from './comparisons.ts';
+import { STRIDED_SLICES } from './stridedSlices.ts';
+
+/** Every case of the gradients of index and contraction ops. */
+export const GRADIENT_CASES = [...STRIDED_SLICES, ...COMPARISONS];
