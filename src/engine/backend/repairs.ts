@@ -1,6 +1,7 @@
 import { comparisonGradients } from './comparisonGradients.ts';
 import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
+import { depthToSpaceGradient } from './depthToSpaceGradient.ts';
 import { depthwiseGradient } from './depthwiseGradients.ts';
 import { stridedSliceGradient } from './stridedSliceGradient.ts';
 
@@ -9,6 +10,7 @@ export function repairGradients(): void {
   replace(conv2dGradient(tf.getGradient(tf.Conv2D)));
   replace(depthwiseGradient());
   replace(stridedSliceGradient());
+  replace(depthToSpaceGradient());
   comparisonGradients().forEach(replace);
 }
 
