@@ -3,6 +3,12 @@ import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
 import { depthToSpaceGradient } from './depthToSpaceGradient.ts';
 import { depthwiseGradient } from './depthwiseGradients.ts';
+import {
+  gatherGradient,
+  gatherNdGradient,
+  scatterNdGradient,
+  topKGradient,
+} from './gatherGradients.ts';
 import { stridedSliceGradient } from './stridedSliceGradient.ts';
 
 /** Puts our gradients in place of the stock ones, for every backend. Called once, by `tf.ts`. */
@@ -11,6 +17,10 @@ export function repairGradients(): void {
   replace(depthwiseGradient());
   replace(stridedSliceGradient());
   replace(depthToSpaceGradient());
+  replace(gatherGradient());
+  replace(gatherNdGradient());
+  replace(scatterNdGradient());
+  replace(topKGradient());
   comparisonGradients().forEach(replace);
 }
 
