@@ -1,5 +1,5 @@
 import { tf } from '../../src/engine/backend/core.ts';
-import type { GradientCase } from './gradientCase.ts';
+import type { GradientCase, Stock } from './gradientCase.ts';
 
 const whole = (values: number[], shape: number[]) => tf.tensor(values, shape, 'int32');
 
@@ -37,6 +37,19 @@ const gatherNd = (shape: number[], indices: number[], indicesShape: number[]): G
   stock: 'throws',
 });
 
+const segmentSum = (
+  shape: number[],
+  segments: number[],
+  count: number,
+  stock: Stock = 'right',
+): GradientCase => ({
+  name: `sum of [${String(shape)}] by segments ${String(segments)} of ${count}`,
+  shape,
+  run: (x) => tf.unsortedSegmentSum(x, tf.tensor1d(segments, 'int32'), count),
+  stock,
+  stockOnWasm: 'throws',
+});
+
 /** Entries read once, twice and never, along every axis, in batches, at places x itself decides. */
 export const GATHERS: readonly GradientCase[] = [
   gather([4], [2, 0, 2], [3], 0),
@@ -63,6 +76,10 @@ export const GATHERS: readonly GradientCase[] = [
     run: (x) => tf.scatterND(whole([3, 0, 3], [3, 1]), x, [4, 2]),
     stock: 'throws',
   },
+  segmentSum([5], [2, 0, 2, 1, 0], 3),
+  segmentSum([4, 3], [1, 1, 0, 3], 5),
+  segmentSum([3, 2, 2], [1, -1, 0], 2),
+  segmentSum([4, 2], [1, 2, 0, 7], 2, 'throws'),
   topK([6], 3),
   topK([2, 3, 4], 2),
   topK([3, 4], 4),

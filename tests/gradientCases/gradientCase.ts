@@ -38,6 +38,11 @@ export function weightsOf(c: GradientCase): tf.Tensor {
   );
 }
 
+/** run(x), row by row. */
+export function outputOf(c: GradientCase): Float32Array {
+  return valuesOf(tf.tidy(() => c.run(tf.tensor(inputOf(c), c.shape))));
+}
+
 /** Gradient of ⟨weights, run(x)⟩ as TensorFlow.js finds it. */
 export function gradientOf(c: GradientCase, x = inputOf(c)): Float32Array {
   return valuesOf(tf.tidy(() => tf.grad(c.run)(tf.tensor(x, c.shape), weightsOf(c))));

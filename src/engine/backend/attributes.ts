@@ -1,4 +1,4 @@
-import type { tf } from './core.ts';
+import { tf } from './core.ts';
 
 /** A number among the attributes of an op. @throws Error when it is something else */
 export function numberOf(attributes: tf.NamedAttrMap, name: string): number {
@@ -25,4 +25,20 @@ export function textOf(attributes: tf.NamedAttrMap, name: string): string {
 export function single(dy: tf.Tensor | tf.Tensor[]): tf.Tensor {
   if (Array.isArray(dy)) throw new Error(`expected one output, got ${dy.length}`);
   return dy;
+}
+
+/** An input of a kernel made of other operations. @throws Error when the engine hands over something else */
+export function inputOf(inputs: tf.NamedTensorInfoMap, name: string): tf.Tensor {
+  const input = inputs[name];
+  if (isTensor(input)) return input;
+  throw new Error(`input ${name} is not a tensor`);
+}
+
+const isTensor = (input: unknown): input is tf.Tensor => input instanceof tf.Tensor;
+
+/** A truth value among the attributes of an op. @throws Error when it is something else */
+export function flagOf(attributes: tf.NamedAttrMap, name: string): boolean {
+  const value = attributes[name];
+  if (typeof value === 'boolean') return value;
+  throw new Error(`${name} must be true or false, got ${JSON.stringify(value)}`);
 }

@@ -7,6 +7,7 @@ import {
   type GradientCase,
   gap,
   gradientOf,
+  outputOf,
   secondDerivativeOf,
 } from '../../../tests/gradientCases/gradientCase.ts';
 import { tf } from './tf.ts';
@@ -26,7 +27,9 @@ test.each(GRADIENT_CASES.filter((c) => c.backends?.includes('webgl') ?? true))(
     // Differences are taken on cpu where the op works there: reading back after every step is slow.
     const reference = c.backends?.includes('cpu') === false ? 'webgl' : 'cpu';
     const wanted = await on(reference, differencesOf, c);
+    const output = await on(reference, outputOf, c);
     const second = await on(reference, secondDerivativeOf, c);
+    expect(gap(await on('webgl', outputOf, c), output)).toBeLessThan(5e-6);
     expect(gap(await on('webgl', gradientOf, c), wanted)).toBeLessThan(2e-5);
     expect(gap(await on('webgl', secondDerivativeOf, c), second)).toBeLessThan(2e-5);
   },

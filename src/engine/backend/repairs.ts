@@ -1,14 +1,18 @@
 import { comparisonGradients } from './comparisonGradients.ts';
 import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
+import { cropAndResizeGradient } from './cropAndResizeGradient.ts';
+import { cumprodGradient, cumsumGradient } from './cumulativeGradients.ts';
 import { depthToSpaceGradient } from './depthToSpaceGradient.ts';
 import { depthwiseGradient } from './depthwiseGradients.ts';
+import { einsumGradient, einsumKernel } from './einsumGradient.ts';
 import {
   gatherGradient,
   gatherNdGradient,
   scatterNdGradient,
   topKGradient,
 } from './gatherGradients.ts';
+import { segmentSumGradient, segmentSumKernel } from './segmentSum.ts';
 import { stridedSliceGradient } from './stridedSliceGradient.ts';
 
 /** Puts our gradients in place of the stock ones, for every backend. Called once, by `tf.ts`. */
@@ -21,6 +25,13 @@ export function repairGradients(): void {
   replace(gatherNdGradient());
   replace(scatterNdGradient());
   replace(topKGradient());
+  tf.registerKernel(segmentSumKernel());
+  replace(segmentSumGradient());
+  tf.registerKernel(einsumKernel());
+  replace(einsumGradient());
+  replace(cumsumGradient());
+  replace(cumprodGradient());
+  replace(cropAndResizeGradient());
   comparisonGradients().forEach(replace);
 }
 
