@@ -16,7 +16,11 @@ export interface GradientCase {
   readonly backends?: readonly string[];
 }
 
-/** Half of the distance between two values of `inputOf`, so that no order or sign ever changes. */
+/** Whether the op of a case works on a backend at all; where not, `kernelFaults.ts` says why. */
+export const runsOn = (c: GradientCase, backend: string): boolean =>
+  c.backends?.includes(backend) ?? true;
+
+/** A quarter of the distance between two values of `inputOf`: no order or sign ever changes. */
 const STEP = 1 / 32;
 
 /** Values in a random order, no two nearer than 1/8, none nearer to zero than 1/16. */

@@ -8,8 +8,10 @@ import {
   gap,
   gradientOf,
   outputOf,
+  runsOn,
   secondDerivativeOf,
 } from '../../../tests/gradientCases/gradientCase.ts';
+import { isRight, KERNEL_FAULTS } from '../../../tests/gradientCases/kernelFaults.ts';
 import { tf } from './tf.ts';
 
 async function on<T>(backend: string, what: (c: GradientCase) => T, c: GradientCase): Promise<T> {
@@ -21,11 +23,11 @@ async function on<T>(backend: string, what: (c: GradientCase) => T, c: GradientC
 beforeAll(() => tf.ready());
 
 // The same bounds as in Node: webgl computes in float32 here.
-test.each(GRADIENT_CASES.filter((c) => c.backends?.includes('webgl') ?? true))(
+test.each(GRADIENT_CASES.filter((c) => runsOn(c, 'webgl')))(
   '$name on webgl: the gradient and its derivative',
   async (c) => {
     // Differences are taken on cpu where the op works there: reading back after every step is slow.
-    const reference = c.backends?.includes('cpu') === false ? 'webgl' : 'cpu';
+    const reference = runsOn(c, 'cpu') ? 'cpu' : 'webgl';
     const wanted = await on(reference, differencesOf, c);
     const output = await on(reference, outputOf, c);
     const second = await on(reference, secondDerivativeOf, c);
@@ -34,3 +36,8 @@ test.each(GRADIENT_CASES.filter((c) => c.backends?.includes('webgl') ?? true))(
     expect(gap(await on('webgl', secondDerivativeOf, c), second)).toBeLessThan(2e-5);
   },
 );
+
+test.each(KERNEL_FAULTS)('the op is at fault on webgl: $name', async (fault) => {
+  expect(await tf.setBackend('webgl')).toBe(true);
+  expect(isRight(fault)).toBe(!fault.wrongOn.includes('webgl'));
+});

@@ -7,6 +7,7 @@ import {
   type GradientCase,
   gap,
   gradientOf,
+  runsOn,
   type Stock,
 } from '../../../tests/gradientCases/gradientCase.ts';
 import { tf } from './core.ts';
@@ -27,7 +28,7 @@ describe.each(['cpu', 'wasm'])('why gradients are repaired, on %s', (backend) =>
     expect(tf.getBackend()).toBe(backend);
   });
 
-  test.each(GRADIENT_CASES.filter((c) => c.backends?.includes(backend) ?? true))(
+  test.each(GRADIENT_CASES.filter((c) => runsOn(c, backend)))(
     'the stock gradient of $name',
     (c) => {
       expect(stockOf(c)).toBe((backend === 'wasm' ? c.stockOnWasm : undefined) ?? c.stock);
