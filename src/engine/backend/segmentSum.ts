@@ -14,9 +14,15 @@ export function segmentSumKernel(): tf.KernelConfig {
         const x = inputOf(inputs, 'x');
         const segments = numberOf(attrs, 'numSegments');
         const [rows, ...rest] = x.shape;
-        const places = tf.reshape(placesOf(inputOf(inputs, 'segmentIds'), segments), [rows, 1]);
-        const sums = tf.scatterND(places, x, [segments + 1, ...rest]);
-        return tf.slice(sums, 0, segments);
+        const width = rest.reduce((a, b) => a * b, 1);
+        const places = placesOf(inputOf(inputs, 'segmentIds'), segments);
+        const sums = tf.scatterND<tf.Rank.R2>(
+          tf.reshape(places, [rows, 1]),
+          // Rows of memory: a slice of four axes goes pixel by pixel on wasm.
+          tf.reshape(x, [rows, width]),
+          [segments + 1, width],
+        );
+        return tf.reshape(tf.slice2d(sums, [0, 0], [segments, width]), [segments, ...rest]);
       }),
   };
 }
