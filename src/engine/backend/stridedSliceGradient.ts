@@ -76,18 +76,16 @@ function spreadAxis(slope: tf.Tensor, outer: number, inner: number, axis: AxisSl
   const first = stride > 0 ? axis.begin : axis.begin + (length - 1) * stride;
   const rising =
     stride > 0 ? slope : tf.reverse(tf.reshape<tf.Rank.R3>(slope, [outer, length, inner]), 1);
-  const offset = first % step;
   const blocks = tf.pad2d(tf.reshape<tf.Rank.R2>(rising, [outer * length, inner]), [
     [0, 0],
-    [offset * inner, (step - 1 - offset) * inner],
+    [0, (step - 1) * inner],
   ]);
   const rows = tf.reshape<tf.Rank.R2>(blocks, [outer, length * step * inner]);
-  const before = first - offset;
-  const after = input - before - length * step;
+  const after = input - first - length * step;
   // The last block may reach past the end of the axis.
-  const kept = after < 0 ? tf.slice2d(rows, [0, 0], [outer, (input - before) * inner]) : rows;
+  const kept = after < 0 ? tf.slice2d(rows, [0, 0], [outer, (input - first) * inner]) : rows;
   return tf.pad2d(kept, [
     [0, 0],
-    [before * inner, Math.max(0, after) * inner],
+    [first * inner, Math.max(0, after) * inner],
   ]);
 }
