@@ -15,7 +15,10 @@ import {
 import { segmentSumGradient, segmentSumKernel } from './segmentSum.ts';
 import { stridedSliceGradient } from './stridedSliceGradient.ts';
 
-/** Puts our gradients in place of the stock ones, for every backend. Called once, by `tf.ts`. */
+/**
+ * Puts our gradients in place of the stock ones, for every backend, and gives wasm kernels it lacks.
+ * Called once, by `tf.ts`.
+ */
 export function repairGradients(): void {
   replace(conv2dGradient(tf.getGradient(tf.Conv2D)));
   replace(depthwiseGradient());
