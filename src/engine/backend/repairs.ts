@@ -1,3 +1,5 @@
+import { activationGradients } from './activationGradients.ts';
+import { comparisonGradients } from './comparisonGradients.ts';
 import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
 import { depthwiseGradient } from './depthwiseGradients.ts';
@@ -6,9 +8,12 @@ import { depthwiseGradient } from './depthwiseGradients.ts';
 export function repairGradients(): void {
   replace(conv2dGradient(tf.getGradient(tf.Conv2D)));
   replace(depthwiseGradient());
+  for (const gradient of comparisonGradients()) replace(gradient);
+  for (const gradient of activationGradients()) replace(gradient);
 }
 
 function replace(gradient: tf.GradConfig): void {
-  tf.unregisterGradient(gradient.kernelName);
+  // Some have no stock gradient at all, and taking that out throws.
+  if (tf.getGradient(gradient.kernelName)) tf.unregisterGradient(gradient.kernelName);
   tf.registerGradient(gradient);
 }

@@ -1,0 +1,44 @@
+import { tf } from './core.ts';
+import type { GradientCase, Outcomes } from './gradientCheck.ts';
+
+/** A case, and how tfjs's own gradient does: why ours is there. */
+export interface RepairCase extends GradientCase {
+  readonly stock: Outcomes;
+  /** Where wasm differs. */
+  readonly stockOnWasm?: Outcomes;
+}
+
+/** Every op whose gradient is replaced or relied upon, shared by the tests of all backends. */
+export const GRADIENT_CASES: readonly RepairCase[] = [...activations()];
+
+/** Twenty-four values: 0 and ±1.25 lie halfway between two of them. */
+function activations(): RepairCase[] {
+  const flat = (
+    name: string,
+    run: (x: tf.Tensor) => tf.Tensor,
+    ...stock: Outcomes
+  ): RepairCase => ({
+    name,
+    shape: [4, 6],
+    run,
+    stock,
+  });
+  return [
+    flat('relu', tf.relu, 'right', 'right'),
+    flat('relu6', (x) => tf.relu6(tf.mul(x, 4.8)), 'right', 'throws'),
+    flat('leakyRelu', (x) => tf.leakyRelu(x, 0.3), 'right', 'throws'),
+    flat('prelu', (x) => tf.prelu(x, tf.fill([4, 6], 0.3)), 'right', 'throws'),
+    flat('clipByValue', (x) => tf.clipByValue(x, -1.25, 1.25), 'right', 'throws'),
+    flat('where', (x) => tf.where(tf.greater(x, 0), tf.square(x), x), 'throws', 'throws'),
+    flat('max', (x) => tf.max(x, 2), 'right', 'throws'),
+    flat('elu', tf.elu, 'right', 'throws'),
+    flat('selu', tf.selu, 'right', 'throws'),
+    flat('sigmoid', tf.sigmoid, 'right', 'wrong'),
+    flat('tanh', tf.tanh, 'right', 'wrong'),
+    flat('exp', tf.exp, 'right', 'wrong'),
+    flat('softmax', (x) => tf.softmax(x), 'right', 'wrong'),
+    flat('x − logSumExp(x)', (x) => tf.sub(x, tf.logSumExp(x, 2, true)), 'right', 'throws'),
+    flat('swish', (x) => tf.mul(x, tf.sigmoid(x)), 'right', 'wrong'),
+    flat('softplus', tf.softplus, 'right', 'right'),
+  ];
+}
