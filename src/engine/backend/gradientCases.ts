@@ -1,3 +1,4 @@
+import { as4d } from './convolutionGradients.ts';
 import { tf } from './core.ts';
 import type { GradientCase, Outcomes } from './gradientCheck.ts';
 
@@ -8,8 +9,10 @@ export interface RepairCase extends GradientCase {
   readonly stockOnWasm?: Outcomes;
 }
 
+type Pair = [number, number];
+
 /** Every op whose gradient is replaced or relied upon, shared by the tests of all backends. */
-export const GRADIENT_CASES: readonly RepairCase[] = [...activations()];
+export const GRADIENT_CASES: readonly RepairCase[] = [...activations(), ...pools()];
 
 /** Twenty-four values: 0 and ±1.25 lie halfway between two of them. */
 function activations(): RepairCase[] {
@@ -41,4 +44,46 @@ function activations(): RepairCase[] {
     flat('swish', (x) => tf.mul(x, tf.sigmoid(x)), 'right', 'wrong'),
     flat('softplus', tf.softplus, 'right', 'right'),
   ];
+}
+
+/** Window, stride and padding of every kind: with rests, overlaps, gaps, one axis only, the whole picture. */
+function pools(): RepairCase[] {
+  const geometries: {
+    shape: number[];
+    size: Pair;
+    stride: Pair;
+    pad: 'same' | 'valid' | number;
+  }[] = [
+    { shape: [4, 6, 2], size: [2, 2], stride: [2, 2], pad: 'valid' },
+    { shape: [5, 7, 2], size: [2, 2], stride: [2, 2], pad: 'same' },
+    { shape: [6, 5, 2], size: [3, 3], stride: [2, 2], pad: 'same' },
+    { shape: [7, 6, 2], size: [3, 3], stride: [2, 2], pad: 'valid' },
+    { shape: [5, 6, 2], size: [3, 3], stride: [2, 2], pad: 1 },
+    { shape: [4, 5, 3], size: [3, 3], stride: [1, 1], pad: 'same' },
+    { shape: [6, 8, 1], size: [2, 3], stride: [3, 1], pad: 'valid' },
+    { shape: [4, 7, 2], size: [1, 2], stride: [2, 2], pad: 'same' },
+    { shape: [5, 4, 2], size: [5, 4], stride: [1, 1], pad: 'valid' },
+  ];
+  return geometries.flatMap(({ shape, size, stride, pad }) => {
+    const name = `${size.join('×')} by ${stride.join('×')} of ${shape.join('×')}, ${pad}`;
+    const max = (x: tf.Tensor) => tf.maxPool(as4d(x), size, stride, pad);
+    const average = (x: tf.Tensor) => tf.avgPool(as4d(x), size, stride, pad);
+    return [
+      { name: `maxPool ${name}`, shape, centre: 2, run: max, stock: ['right', 'throws'] },
+      {
+        name: `maxPool ${name}, negative`,
+        shape,
+        centre: -2,
+        run: max,
+        stock: ['right', 'throws'],
+        stockOnWasm: ['wrong', 'throws'],
+      },
+      {
+        name: `avgPool ${name}`,
+        shape,
+        run: average,
+        stock: pad === 'valid' ? ['right', 'throws'] : ['wrong', 'throws'],
+      },
+    ];
+  });
 }

@@ -3,6 +3,7 @@ import { comparisonGradients } from './comparisonGradients.ts';
 import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
 import { depthwiseGradient } from './depthwiseGradients.ts';
+import { poolGradients } from './poolGradients.ts';
 
 /** Puts our gradients in place of the stock ones, for every backend. Called once, by `tf.ts`. */
 export function repairGradients(): void {
@@ -10,6 +11,7 @@ export function repairGradients(): void {
   replace(depthwiseGradient());
   for (const gradient of comparisonGradients()) replace(gradient);
   for (const gradient of activationGradients()) replace(gradient);
+  for (const gradient of poolGradients()) replace(gradient);
 }
 
 function replace(gradient: tf.GradConfig): void {
