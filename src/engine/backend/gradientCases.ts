@@ -12,7 +12,12 @@ export interface RepairCase extends GradientCase {
 type Pair = [number, number];
 
 /** Every op whose gradient is replaced or relied upon, shared by the tests of all backends. */
-export const GRADIENT_CASES: readonly RepairCase[] = [...activations(), ...pools()];
+export const GRADIENT_CASES: readonly RepairCase[] = [
+  ...activations(),
+  ...pools(),
+  ...resizes(),
+  ...mirrorPads(),
+];
 
 /** Twenty-four values: 0 and ±1.25 lie halfway between two of them. */
 function activations(): RepairCase[] {
@@ -83,6 +88,72 @@ function pools(): RepairCase[] {
         shape,
         run: average,
         stock: pad === 'valid' ? ['right', 'throws'] : ['wrong', 'throws'],
+      },
+    ];
+  });
+}
+
+/** Larger, smaller, both at once, to a single pixel; each way of placing pixels. */
+function resizes(): RepairCase[] {
+  const sizes: { from: Pair; to: Pair }[] = [
+    { from: [4, 5], to: [7, 9] },
+    { from: [6, 7], to: [3, 4] },
+    { from: [3, 6], to: [5, 4] },
+    { from: [4, 4], to: [6, 6] },
+    { from: [2, 6], to: [4, 1] },
+  ];
+  const placings = [
+    { corners: false, centres: false, named: 'top left' },
+    { corners: true, centres: false, named: 'aligned corners' },
+    { corners: false, centres: true, named: 'half-pixel centres' },
+  ];
+  return sizes.flatMap(({ from, to }) =>
+    placings.flatMap(({ corners, centres, named }): RepairCase[] => {
+      const name = `${from.join('×')} to ${to.join('×')}, ${named}`;
+      const shape = [...from, 2];
+      const bilinear = (x: tf.Tensor) => tf.image.resizeBilinear(as4d(x), to, corners, centres);
+      const nearest = (x: tf.Tensor) =>
+        tf.image.resizeNearestNeighbor(as4d(x), to, corners, centres);
+      const stockOnWasm: Outcomes = [centres ? 'wrong' : 'right', 'throws'];
+      // On cpu a picture that is not square gets a gradient of the transposed shape.
+      const square = from[0] === from[1];
+      return [
+        {
+          name: `resizeBilinear ${name}`,
+          shape,
+          run: bilinear,
+          stock: square ? stockOnWasm : ['throws', 'throws'],
+          stockOnWasm,
+        },
+        {
+          name: `resizeNearestNeighbor ${name}`,
+          shape,
+          run: nearest,
+          stock: ['wrong', 'throws'],
+          stockOnWasm,
+        },
+      ];
+    }),
+  );
+}
+
+function mirrorPads(): RepairCase[] {
+  return (['reflect', 'symmetric'] as const).flatMap((mode): RepairCase[] => {
+    // The wrong gradient is linear, and differentiated rightly.
+    const stock: Outcomes = ['wrong', 'right'];
+    const pad = (x: tf.Tensor, ...paddings: Pair[]) => tf.mirrorPad(x, [[0, 0], ...paddings], mode);
+    return [
+      {
+        name: `mirrorPad ${mode} of rows and columns`,
+        shape: [4, 5, 2],
+        run: (x) => pad(x, [1, 2], [3, 0], [0, 0]),
+        stock,
+      },
+      {
+        name: `mirrorPad ${mode} of channels`,
+        shape: [3, 4],
+        run: (x) => pad(x, [0, 0], [2, 1]),
+        stock,
       },
     ];
   });

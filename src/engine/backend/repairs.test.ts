@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { as4d } from './convolutionGradients.ts';
 import { GRADIENT_CASES } from './gradientCases.ts';
 import { gradientOutcomes } from './gradientCheck.ts';
 import { tf } from './tf.ts';
@@ -19,6 +20,17 @@ describe.each(['cpu', 'wasm'])(
       expect(gradientOutcomes(c)).toEqual(['right', 'right']);
       expect(tf.memory().numTensors).toBe(before);
     });
+  },
+);
+
+test.each(['cpu', 'wasm'])(
+  'resizing a single row on %s, from which tfjs on cpu never comes back',
+  async (backend) => {
+    await tf.setBackend(backend);
+    for (const corners of [false, true]) {
+      const run = (x: tf.Tensor) => tf.image.resizeNearestNeighbor(as4d(x), [4, 3], corners);
+      expect(gradientOutcomes({ name: 'row', shape: [1, 6, 2], run })).toEqual(['right', 'right']);
+    }
   },
 );
 

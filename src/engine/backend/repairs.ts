@@ -4,6 +4,7 @@ import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
 import { depthwiseGradient } from './depthwiseGradients.ts';
 import { poolGradients } from './poolGradients.ts';
+import { separableGradients } from './separableGradients.ts';
 
 /** Puts our gradients in place of the stock ones, for every backend. Called once, by `tf.ts`. */
 export function repairGradients(): void {
@@ -12,6 +13,7 @@ export function repairGradients(): void {
   for (const gradient of comparisonGradients()) replace(gradient);
   for (const gradient of activationGradients()) replace(gradient);
   for (const gradient of poolGradients()) replace(gradient);
+  for (const gradient of separableGradients()) replace(gradient);
 }
 
 function replace(gradient: tf.GradConfig): void {
