@@ -17,6 +17,7 @@ export const GRADIENT_CASES: readonly RepairCase[] = [
   ...pools(),
   ...resizes(),
   ...mirrorPads(),
+  ...linearLayers(),
 ];
 
 /** Twenty-four values: 0 and ±1.25 lie halfway between two of them. */
@@ -157,4 +158,47 @@ function mirrorPads(): RepairCase[] {
       },
     ];
   });
+}
+
+/** Layers whose slope hangs on x through ∂y only, and a batch norm in each of its inputs. */
+function linearLayers(): RepairCase[] {
+  const channels = (...values: [number, number, number]) => tf.tensor1d(values);
+  const norm = (x: tf.Tensor, variance: tf.Tensor1D, mean: tf.Tensor1D) =>
+    tf.batchNorm(x, mean, variance, channels(0.3, -0.2, 0.1), channels(1.5, -0.7, 0.9), 0.01);
+  const picture = (rows: number, columns: number) => ({ shape: [rows, columns, 3] });
+  return [
+    {
+      name: 'batchNorm, inference',
+      ...picture(2, 4),
+      run: (x) => norm(x, channels(0.5, 2, 1.2), channels(0.1, 0.4, -0.3)),
+      stock: ['right', 'right'],
+    },
+    {
+      name: 'batchNorm, statistics from one sample',
+      shape: [8, 3],
+      run: (x) =>
+        tf.stack(
+          tf.unstack(x).map((sample) => {
+            const { mean, variance } = tf.moments(sample, 0);
+            return norm(sample, tf.reshape(variance, [3]), tf.reshape(mean, [3]));
+          }),
+        ),
+      stock: ['right', 'right'],
+    },
+    ...([1, 2] as const).map(
+      (stride): RepairCase => ({
+        name: `depthwise convolution by ${stride}`,
+        ...picture(5, 4),
+        run: (x) =>
+          tf.depthwiseConv2d(
+            as4d(x),
+            tf.reshape<tf.Rank.R4>(tf.sin(tf.range(0, 54)), [3, 3, 3, 2]),
+            stride,
+            'same',
+          ),
+        stock: ['right', 'throws'],
+        stockOnWasm: ['throws', 'throws'],
+      }),
+    ),
+  ];
 }

@@ -38,3 +38,9 @@ test('tf.logSoftmax is no kernel and cannot be replaced: its second derivative s
   const run = (x: tf.Tensor) => tf.logSoftmax(x);
   expect(gradientOutcomes({ name: 'logSoftmax', shape: [4, 6], run })).toEqual(['right', 'wrong']);
 });
+
+test('a batch norm without a scale throws even once: tfjs saves the scale that is not there', () => {
+  const run = (x: tf.Tensor) => tf.batchNorm(x, tf.tensor1d([0, 1]), tf.tensor1d([1, 2]));
+  const outcomes = gradientOutcomes({ name: 'batchNorm', shape: [3, 2], run });
+  expect(outcomes).toEqual(['throws', 'throws']);
+});

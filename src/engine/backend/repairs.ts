@@ -1,4 +1,5 @@
 import { activationGradients } from './activationGradients.ts';
+import { batchNormGradient } from './batchNormGradient.ts';
 import { comparisonGradients } from './comparisonGradients.ts';
 import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
@@ -10,6 +11,7 @@ import { separableGradients } from './separableGradients.ts';
 export function repairGradients(): void {
   replace(conv2dGradient(tf.getGradient(tf.Conv2D)));
   replace(depthwiseGradient());
+  replace(batchNormGradient(tf.getGradient(tf.FusedBatchNorm)));
   for (const gradient of comparisonGradients()) replace(gradient);
   for (const gradient of activationGradients()) replace(gradient);
   for (const gradient of poolGradients()) replace(gradient);
