@@ -40,7 +40,8 @@ export function readAttributes(attributes: tf.NamedAttrMap): ConvolutionAttribut
   };
 }
 
-function readPair(what: string, value: unknown): [number, number] {
+/** One number for both axes, or a pair. @throws Error naming a value that makes no sense */
+export function readPair(what: string, value: unknown): [number, number] {
   if (typeof value === 'number') return [value, value];
   if (Array.isArray(value) && value.length >= 1) {
     const [first, second] = value.map(Number);

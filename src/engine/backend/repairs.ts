@@ -1,3 +1,5 @@
+import { activationGradients } from './activationGradients.ts';
+import { batchNormGradient } from './batchNormGradient.ts';
 import { comparisonGradients } from './comparisonGradients.ts';
 import { conv2dGradient } from './convolutionGradients.ts';
 import { tf } from './core.ts';
@@ -12,7 +14,9 @@ import {
   scatterNdGradient,
   topKGradient,
 } from './gatherGradients.ts';
+import { poolGradients } from './poolGradients.ts';
 import { segmentSumGradient, segmentSumKernel } from './segmentSum.ts';
+import { separableGradients } from './separableGradients.ts';
 import { stridedSliceGradient } from './stridedSliceGradient.ts';
 
 /**
@@ -36,9 +40,14 @@ export function repairGradients(): void {
   replace(cumprodGradient());
   replace(cropAndResizeGradient());
   comparisonGradients().forEach(replace);
+  replace(batchNormGradient(tf.getGradient(tf.FusedBatchNorm)));
+  activationGradients().forEach(replace);
+  poolGradients().forEach(replace);
+  separableGradients().forEach(replace);
 }
 
 function replace(gradient: tf.GradConfig): void {
+  // Some have no stock gradient at all, and taking that out throws.
   if (tf.getGradient(gradient.kernelName)) tf.unregisterGradient(gradient.kernelName);
   tf.registerGradient(gradient);
 }
