@@ -152,11 +152,9 @@ function computedColumn({ model, speech }: Section): FactColumn {
   const { backend, durationMs } = model.analysis;
   const { text, format } = speech;
   const seconds = durationMs < 10 ? '<0.01 s' : `${format.number(durationMs / 1000)} s`;
-  // A renderer the computation did not use says nothing about it.
-  const renderer =
-    backend.renderer && backend.id === 'webgl'
-      ? [{ label: text.backend.renderer, value: backend.renderer }]
-      : [];
+  const renderer = backend.renderer
+    ? [{ label: text.backend.renderer, value: backend.renderer }]
+    : [];
   return {
     title: text.report.computed,
     facts: [
