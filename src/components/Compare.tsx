@@ -1,4 +1,4 @@
-import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../i18n/useText.ts';
 import type { AppState } from '../state/store.ts';
 import styles from './Compare.module.css';
@@ -16,21 +16,13 @@ import { SettingsPanel } from './settings/SettingsPanel.tsx';
 import { SourcePanel } from './source/SourcePanel.tsx';
 import { useApp } from './storeContext.ts';
 import { useMedia } from './useMedia.ts';
+import { usePieces } from './usePieces.ts';
 
 const ofMaps = ({ maps }: AppState): boolean => maps !== null;
 
 const Source = (): ReactNode => (useApp(ofMaps) ? <MapsPanel /> : <SourcePanel />);
 const Settings = (): ReactNode => (useApp(ofMaps) ? <MapsSettings /> : <SettingsPanel />);
 const Proof = (): ReactNode => (useApp(ofMaps) ? <MapsEvidence /> : <Evidence />);
-
-/** Pieces of the screen that are there; they come one after the other, so that none holds the page. */
-function usePieces(total: number): number {
-  const [pieces, setPieces] = useState(0);
-  useEffect(() => {
-    if (pieces < total) startTransition(() => setPieces(pieces + 1));
-  }, [pieces, total]);
-  return pieces;
-}
 
 /** The answer and the pair it is about. */
 function Answer(): ReactNode {

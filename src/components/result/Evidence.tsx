@@ -5,6 +5,7 @@ import type { Result } from '../../state/store.ts';
 import { ShiftMap } from '../figures/ShiftMap.tsx';
 import { StabilityCurve } from '../figures/StabilityCurve.tsx';
 import { useApp, useController } from '../storeContext.ts';
+import { usePieces } from '../usePieces.ts';
 import { Checks } from './Checks.tsx';
 import { CorrectedSwitch } from './CorrectedSwitch.tsx';
 import styles from './result.module.css';
@@ -63,7 +64,7 @@ function Shifts({ result }: { readonly result: Result }): ReactNode {
     if (index >= 0) preview({ kind: 'shiftMap', index });
   };
   return (
-    <div className={`${styles.card} ${styles.whole} ${styles.later}`}>
+    <div className={`${styles.card} ${styles.whole}`}>
       <ShiftMap
         texts={texts}
         cells={cells}
@@ -91,9 +92,13 @@ function PictureSurface({ pixels }: { readonly pixels: number }): ReactNode {
 export function Evidence(): ReactNode {
   // Drawn in slices behind the answer: at once it would hold the page for a tenth of a second.
   const result = useDeferredValue(useApp((state) => state.result));
+  return result && <Figures result={result} />;
+}
+
+function Figures({ result }: { readonly result: Result }): ReactNode {
+  const pieces = usePieces(4);
   const preview = useApp((state) => state.preview);
   const known = useKnownScores();
-  if (!result) return null;
   const { original, perturbed } = result.analysis;
   const { height, width } = original.map;
   return (
@@ -101,14 +106,18 @@ export function Evidence(): ReactNode {
       <CorrectedSwitch />
       <div className={styles.figures}>
         <Curve result={result} />
-        <PictureSurface pixels={height * width} />
-        <div className={`${styles.whole} ${styles.later}`}>
-          <ScoreTable known={known} />
-        </div>
-        {result.settings.perturbation.id === 'shift' && <Shifts result={result} />}
-        <div className={`${styles.whole} ${styles.later}`}>
-          <Checks analysis={result.analysis} shown={preview?.shown ?? perturbed} />
-        </div>
+        {pieces >= 1 && <PictureSurface pixels={height * width} />}
+        {pieces >= 2 && (
+          <div className={styles.whole}>
+            <ScoreTable known={known} />
+          </div>
+        )}
+        {pieces >= 3 && result.settings.perturbation.id === 'shift' && <Shifts result={result} />}
+        {pieces >= 4 && (
+          <div className={styles.whole}>
+            <Checks analysis={result.analysis} shown={preview?.shown ?? perturbed} />
+          </div>
+        )}
       </div>
     </div>
   );
