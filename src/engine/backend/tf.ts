@@ -3,7 +3,7 @@
  * before its gradients are registered and those that are wrong, missing or slow are replaced.
  */
 import { repairGradients } from './repairs.ts';
-import { repairLayers } from './unfusedConvolution.ts';
+import { repairLayers } from './unfusedLayers.ts';
 
 export { layers, tf } from './core.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackend } from './startBackend.ts';
 import { layers, tf } from './tf.ts';
 
-/** Two convolutions without an activation, the second dilated, as tfjs makes them. */
+/** Layers without an activation, one convolution dilated, as tfjs makes them. */
 const stock = (): layers.LayersModel =>
   layers.sequential({
     layers: [
@@ -29,7 +29,7 @@ const output = (model: layers.LayersModel, x: tf.Tensor) =>
 const gradient = (model: layers.LayersModel) =>
   tf.tidy(() => tf.grad((x: tf.Tensor) => output(model, x))(picture()));
 
-describe.each(['cpu', 'wasm'] as const)('convolutions of a loaded model on %s', (backend) => {
+describe.each(['cpu', 'wasm'] as const)('layers of a loaded model on %s', (backend) => {
   beforeAll(() => startBackend({ ask: backend }));
   afterAll(() => tf.disposeVariables());
 
@@ -49,6 +49,15 @@ describe.each(['cpu', 'wasm'] as const)('convolutions of a loaded model on %s', 
       const [left] = await moved(-step).data();
       expect((right - left) / (2 * step)).toBeCloseTo(slopes[at], 2);
     }
+  });
+
+  test('compute no gradient of weights that nobody asked for', async () => {
+    const model = await loaded(stock());
+    const { kernels } = await tf.profile(() => gradient(model));
+    const count = (kernel: string) => kernels.filter(({ name }) => name === kernel).length;
+    // Forward and back for each of two convolutions and one dense layer.
+    expect(count('Conv2D')).toBe(4);
+    expect(count('BatchMatMul')).toBe(2);
   });
 
   test('give the same output as fused ones', async () => {
