@@ -2,12 +2,13 @@ import wasmPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import wasmSimdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/progress.ts';
+import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
 import type { LoadedModel } from '../engine/model/loadedModel.ts';
 import { loadModel } from '../engine/model/loadModel.ts';
 import { analyse, createEngine, type Engine } from '../engine/pipeline.ts';
 import { sweep } from '../engine/sweep.ts';
-import { serve } from './host.ts';
+import { type HostTask, serve } from './host.ts';
 import type { AnalysisOperations, ModelRequest } from './protocol.ts';
 
 const WASM_PATHS = {
@@ -19,6 +20,7 @@ const WASM_PATHS = {
 let engine: Engine | null = null;
 let servedFor: Pick<ModelRequest, 'ask' | 'modelUrl'> | null = null;
 let model: LoadedModel | null = null;
+let device: DeviceWatch | null = null;
 
 async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
   const url = new URL(file, modelUrl);
@@ -43,6 +45,7 @@ async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<E
   model = null;
   engine = null;
   const backend = await startBackend({ ask: ask, wasmPath: WASM_PATHS });
+  device = await watchDevice(backend.id, onContextLost);
   await task.checkpoint({ stage: 'model', done: 0, total: 1 });
   model = await loadModel((file) => read(modelUrl, file));
   engine = createEngine(backend, model);
@@ -50,11 +53,38 @@ async function engineFor({ ask, modelUrl }: ModelRequest, task: Task): Promise<E
   return engine;
 }
 
-serve<AnalysisOperations>(self, {
-  async analyse(request, task) {
-    return analyse(await engineFor(request, task), request, task, task.partial);
-  },
-  async sweep(request, task) {
-    return sweep(await engineFor(request, task), request, task, task.partial);
-  },
+/** Runs `work` so that nothing leaves which was computed on a device that failed. */
+async function believed<Partial, Result>(
+  request: ModelRequest,
+  task: HostTask<Partial>,
+  work: (engine: Engine, task: HostTask<Partial>) => Promise<Result>,
+): Promise<Result> {
+  const refuseFaulty = () => {
+    const fault = device?.fault();
+    if (fault) throw fault;
+  };
+  try {
+    const result = await work(await engineFor(request, task), {
+      ...task,
+      partial(part) {
+        refuseFaulty();
+        task.partial(part);
+      },
+    });
+    refuseFaulty();
+    return result;
+  } catch (error) {
+    throw device?.fault() ?? error;
+  }
+}
+
+const broken = serve<AnalysisOperations>(self, {
+  analyse: (request, task) =>
+    believed(request, task, (ready, guarded) => analyse(ready, request, guarded, guarded.partial)),
+  sweep: (request, task) =>
+    believed(request, task, (ready, guarded) => sweep(ready, request, guarded, guarded.partial)),
 });
+
+function onContextLost(): void {
+  broken(new Problem('context-lost'));
+}
