@@ -1,15 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { openApp } from './app.ts';
 import { serveModel, tinyModel } from './madeModels.ts';
+import { strokePicture } from './pictures.ts';
 import {
   answered,
   askFor,
+  chooseBackend,
   type Deed,
+  endWorkers,
   failedWith,
   faultyWorkers,
   HANG_MARK,
-  living,
-  makeWorkers,
   settled,
 } from './workerFaults.ts';
 
@@ -34,32 +35,29 @@ for (const [what, deed] of DEATHS) {
     // Two that work together, and one in place of each that died.
     expect(started()).toBe(4);
 
-    makeWorkers(page, 'analysis', deed);
-    await expect.poll(() => living(page, 'analysis')).toHaveLength(0);
+    await endWorkers(page, deed);
     await askFor(page, 7);
     await answered(page, 7);
     expect(started()).toBe(6);
   });
 }
 
-test('a lost graphics context: the run goes on in a new worker; lost again, it is told', async ({
+test('a lost graphics context: tried again in a new worker; lost again, it is told', async ({
   page,
 }) => {
   await serveModel(page, tinyModel());
   const started = await faultyWorkers(page, 'analysis', (serial) =>
-    serial === 1 ? null : { during: 'analyse', at: 'loaded', deed: 'loseContext' },
+    serial >= 2 ? { during: 'analyse', at: 'loaded', deed: 'loseContext' } : null,
   );
-  await openApp(page, `${QUERY}&backend=webgl`);
-  await expect(page.getByTestId('backend')).toHaveAttribute('data-backend', 'webgl');
-  expect(started()).toBe(2);
-
-  makeWorkers(page, 'analysis', 'loseContext');
-  await askFor(page, 7);
+  await openApp(page, QUERY);
+  await settled(page);
+  await endWorkers(page);
+  await chooseBackend(page, 'webgl');
   await failedWith(page, 'context-lost');
   await expect(page.getByRole('status').first()).toContainText('WebAssembly');
-  await page.getByTestId('backend').click();
-  await page.getByRole('combobox', { name: 'Backend' }).selectOption('wasm');
-  await answered(page, 7);
+  expect(started()).toBe(4);
+  await chooseBackend(page, 'wasm');
+  await settled(page);
 });
 
 test('no memory: told in plain words, and the next run works', async ({ page }) => {
@@ -92,9 +90,7 @@ test('a worker that hangs: cancel gives the screen back at once, silence has it 
   );
   await openApp(page, QUERY);
   await settled(page);
-  makeWorkers(page, 'analysis', 'close');
-  await expect.poll(() => living(page, 'analysis')).toHaveLength(0);
-
+  await endWorkers(page);
   await askFor(page, 7);
   const cancel = page.getByRole('button', { name: 'Cancel' });
   await hangs(1);
@@ -115,4 +111,47 @@ test('a worker that hangs: cancel gives the screen back at once, silence has it 
   await failedWith(page, 'worker-hung');
   await page.getByRole('button', { name: 'Run again' }).click();
   await answered(page, 7);
+});
+
+test('backend, model and picture changed in mid-run: the newest wish wins, nothing is mixed', async ({
+  page,
+}) => {
+  await faultyWorkers(page, 'analysis', () => null);
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    new MutationObserver(() => {
+      const problem = document.querySelector('[data-problem]');
+      if (problem) told.push(problem.textContent ?? '');
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await openApp(page, QUERY);
+  const running = page.locator('main[data-state="running"]');
+  const picture = page.getByLabel('Open image');
+  const table = page.getByRole('table', { name: 'Stability scores' });
+  const wanted = page.getByText(/^second\.png · Magnetic tile/);
+
+  await chooseBackend(page, 'cpu');
+  await expect(running).toBeVisible();
+  await page
+    .getByRole('combobox', { name: 'Model', exact: true })
+    .selectOption('magnetic-tile-natural');
+  await picture.setInputFiles(strokePicture('first.png'));
+  await expect(running).toBeVisible();
+  await chooseBackend(page, 'wasm');
+  await picture.setInputFiles(strokePicture('second.png', 160, 160));
+  await settled(page);
+  await expect(wanted).toBeVisible();
+  await expect(page.getByTestId('backend')).toHaveAttribute('data-backend', 'wasm');
+  const raced = await table.innerText();
+
+  await picture.setInputFiles(strokePicture('first.png'));
+  await expect(page.getByText(/^first\.png · Magnetic tile/)).toBeVisible();
+  await expect.poll(() => table.innerText()).not.toBe(raced);
+  await endWorkers(page);
+  await picture.setInputFiles(strokePicture('second.png', 160, 160));
+  await expect(wanted).toBeVisible();
+  await settled(page);
+  await expect.poll(() => table.innerText()).toBe(raced);
+  expect(await page.evaluate(() => Reflect.get(window, 'told') as unknown)).toEqual([]);
 });

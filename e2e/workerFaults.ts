@@ -1,4 +1,4 @@
-import { expect, type Page, type Worker } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ready } from './app.ts';
 
 /** What a worker does to itself. */
@@ -89,15 +89,13 @@ export async function faultyWorkers(
   return () => started;
 }
 
-/** Workers of a kind that live now. */
-export const living = (page: Page, worker: string): Worker[] =>
-  page.workers().filter((one) => one.url().includes(`/${worker}.worker-`));
-
-/** Makes the living workers of a kind do something; a worker that ends by it gives no answer. */
-export function makeWorkers(page: Page, worker: string, deed: Deed): void {
-  const workers = living(page, worker);
-  expect(workers.length).toBeGreaterThan(0);
-  for (const one of workers) void one.evaluate(`self.deeds.${deed}()`).catch(() => {});
+/** Ends the engines while they have nothing to do, and waits until they are gone. */
+export async function endWorkers(page: Page, deed: Deed = 'close'): Promise<void> {
+  const living = () => page.workers().filter((one) => one.url().includes('/analysis.worker-'));
+  expect(living().length).toBeGreaterThan(0);
+  // A worker that ends gives no answer.
+  for (const one of living()) void one.evaluate(`self.deeds.${deed}()`).catch(() => {});
+  await expect.poll(living).toHaveLength(0);
 }
 
 /** Waits until nothing runs any more, pair and sweeps, and nothing failed or was left undone. */
@@ -127,4 +125,11 @@ export async function askFor(page: Page, percent: number): Promise<void> {
 export async function answered(page: Page, percent: number): Promise<void> {
   await expect(page.getByText(`brightness +${percent} %`).first()).toBeVisible({ timeout: 60_000 });
   await settled(page);
+}
+
+/** Chooses the backend in the header. */
+export async function chooseBackend(page: Page, backend: string): Promise<void> {
+  await page.getByTestId('backend').click();
+  await page.getByRole('combobox', { name: 'Backend' }).selectOption(backend);
+  await page.keyboard.press('Escape');
 }

@@ -28,8 +28,6 @@ export function createRuns(dependencies: RunDependencies): Runs {
   const { store, pictures, analysis, scoring, sweeps, modelUrl } = dependencies;
   let abort = new AbortController();
   let opened: { key: string; picture: OpenedPicture } | null = null;
-  /** `originalKey` of the map that the scores worker holds. */
-  let scoredOriginal = '';
 
   const keyOf = ({ picture, background, settings }: Asked): string =>
     JSON.stringify([picture?.id, background, settings.modelId]);
@@ -95,13 +93,6 @@ export function createRuns(dependencies: RunDependencies): Runs {
     return { file, picture, settings, analysis: done };
   };
 
-  const show = async (result: Result, key: string) => {
-    sweeps.prepare(result, key);
-    const scored = await scoring.begin(result.analysis, key === scoredOriginal);
-    scoredOriginal = key;
-    return scored;
-  };
-
   const fail = (problem: Problem, asked: Asked) => {
     const { result } = store.getState();
     // A refused picture gives way to the last good one, so that the next change of a setting works.
@@ -120,9 +111,13 @@ export function createRuns(dependencies: RunDependencies): Runs {
       const prepared = await prepare(asked, signal);
       asked = prepared.asked;
       const result = await compute(prepared, signal);
-      const scored = await show(result, originalKey(asked));
+      const key = originalKey(asked);
+      sweeps.prepare(result, key);
+      const scored = await scoring.begin(result.analysis, key);
+      // From here on the scores worker holds this pair: it is shown even if something newer is asked for.
+      store.setState({ result, scored, early: null, preview: null });
       if (signal.aborted) return;
-      store.setState({ result, scored, early: null, preview: null, run: { status: 'idle' } });
+      store.setState({ run: { status: 'idle' } });
       scoring.refresh();
       await sweeps.run(result, modelUrl(asked.settings.modelId), signal);
     } catch (error) {

@@ -14,8 +14,12 @@ const KINDS: readonly SweepKind[] = ['curve', 'shiftMap'];
 
 /** Keeps the scores of everything on the screen in step with k, w and the thresholds. */
 export interface Scoring {
-  /** Takes a new pair over and scores it; sweeps of another original are forgotten by the worker. */
-  begin(analysis: Analysis, sameOriginal: boolean): Promise<Scored>;
+  /**
+   * Takes a new pair over and scores it; sweeps of another original are forgotten by the worker. Of
+   * two that overlap the later one is kept.
+   * @param key equal for two analyses with the same original map
+   */
+  begin(analysis: Analysis, key: string): Promise<Scored>;
   /** Takes over points that were just computed. */
   add(kind: SweepKind, points: readonly SweepPoint[]): void;
   /** Scores whatever is not scored for the settings asked for. */
@@ -46,6 +50,11 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   let again = false;
   /** How many lattice shifts the verdict on the screen stands on. */
   let judgedOn = -1;
+  /** Key of the original that the worker holds; empty where that is not known. */
+  let held = '';
+  let begun = 0;
+  let reloads = 0;
+  const keys = new WeakMap<Analysis, string>();
 
   const score = async (
     analysis: Analysis,
@@ -137,13 +146,31 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   const put = (kind: SweepKind, { index, map, motion }: SweepPoint) =>
     client.call('putPerturbed', { id: idOf(kind, index), map, motion });
 
+  const begin = async (analysis: Analysis, key: string): Promise<Scored> => {
+    const mine = ++begun;
+    const before = reloads;
+    const { original, perturbed } = analysis;
+    keys.set(analysis, key);
+    // Sent in one go: nothing of another pair comes between.
+    const puts = key === held ? [] : [client.call('putOriginal', { map: original.map })];
+    puts.push(
+      client.call('putPerturbed', { id: MAIN, map: perturbed.map, motion: perturbed.motion }),
+    );
+    held = key;
+    try {
+      const [scored] = await Promise.all([score(analysis, MAIN, perturbed), ...puts]);
+      if (before === reloads) return scored;
+    } catch (error) {
+      if (mine === begun) held = '';
+      if (before === reloads) throw error;
+    }
+    // The worker died meanwhile, and what is on the screen was put into the new one.
+    if (mine !== begun) throw new Problem('cancelled');
+    return begin(analysis, key);
+  };
+
   return {
-    async begin(analysis, sameOriginal) {
-      if (!sameOriginal) await client.call('putOriginal', { map: analysis.original.map });
-      const { map, motion } = analysis.perturbed;
-      await client.call('putPerturbed', { id: MAIN, map, motion });
-      return score(analysis, MAIN, analysis.perturbed);
-    },
+    begin,
     add(kind, points) {
       void Promise.all(points.map((point) => put(kind, point))).then(refresh, refresh);
     },
@@ -151,6 +178,8 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
     scorePoint: (analysis, kind, point) => score(analysis, idOf(kind, point.index), point),
     reload() {
       const { result } = store.getState();
+      reloads++;
+      held = result ? (keys.get(result.analysis) ?? '') : '';
       if (!result) return;
       const { original, perturbed } = result.analysis;
       const puts = [
