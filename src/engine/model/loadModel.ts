@@ -3,6 +3,7 @@ import { Problem } from '../../domain/problem.ts';
 import { layers, tf } from '../backend/tf.ts';
 import type { LoadedModel } from './loadedModel.ts';
 import { type ModelFiles, type ReadFile, readModelFiles } from './modelFiles.ts';
+import { unfuseConvolutions } from './unfusedConvolutions.ts';
 
 /**
  * A model ready to run, on the backend that runs now.
@@ -25,6 +26,7 @@ export async function loadModel(read: ReadFile): Promise<LoadedModel> {
 
 /** A network of `tfjs-layers` as the engine takes it; the network is its property from then on. */
 export function asLoadedModel(card: ModelCard, network: layers.LayersModel): LoadedModel {
+  unfuseConvolutions(network);
   return {
     card,
     logits: (x) =>
