@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { testCard } from '../../tests/testCard.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { FloatMap } from '../domain/attribution.ts';
@@ -30,7 +30,7 @@ function fakeWorker() {
   let original: number | null = null;
   const pairs = new Map<string, string>();
   let queue = Promise.resolve<unknown>(null);
-  const state = { dieAt: '' };
+  const state = { dieAt: '', failAt: '', main: () => pairs.get('main') };
   const serve = (name: string, request: { id: string; map: FloatMap }) => {
     if (name === state.dieAt) {
       state.dieAt = '';
@@ -39,6 +39,7 @@ function fakeWorker() {
       scoring.reload();
       throw new Problem('worker-crashed');
     }
+    if (name === state.failAt) throw new Problem('setting-out-of-range');
     if (name === 'putOriginal') {
       original = request.map.values[0] ?? null;
       pairs.clear();
@@ -91,6 +92,15 @@ describe('pairs handed to the scores worker', () => {
       expect(await scoring.begin(analysisOf(1, 5), 'a')).toMatchObject({ scores: '1/5' });
     },
   );
+
+  it('give way to what is on the screen when they cannot be scored', async () => {
+    const shown = analysisOf(1, 2);
+    await scoring.begin(shown, 'a');
+    store.setState({ result: { analysis: shown } as unknown as Result });
+    worker.state.failAt = 'score';
+    await expect(scoring.begin(analysisOf(3, 4), 'b')).rejects.toThrow('setting-out-of-range');
+    await vi.waitFor(() => expect(worker.state.main()).toBe('1/2'));
+  });
 
   it('reach a worker that was replaced while idle', async () => {
     const shown = analysisOf(1, 2);

@@ -1,4 +1,5 @@
 import type { Analysis, SweepKind, SweepPoint } from '../domain/analysis.ts';
+import type { FloatMap } from '../domain/attribution.ts';
 import type { GradientCheck } from '../domain/backend.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import { Problem } from '../domain/problem.ts';
@@ -54,7 +55,8 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   let held = '';
   let begun = 0;
   let reloads = 0;
-  const keys = new WeakMap<Analysis, string>();
+  let reloading = false;
+  const keys = new WeakMap<FloatMap, string>();
 
   const score = async (
     analysis: Analysis,
@@ -146,11 +148,34 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   const put = (kind: SweepKind, { index, map, motion }: SweepPoint) =>
     client.call('putPerturbed', { id: idOf(kind, index), map, motion });
 
-  const begin = async (analysis: Analysis, key: string): Promise<Scored> => {
+  const reload = () => {
+    const { result } = store.getState();
+    reloads++;
+    held = '';
+    // A worker that dies of what it is given must not be given it for ever.
+    if (!result || reloading) return;
+    reloading = true;
+    const { original, perturbed } = result.analysis;
+    held = keys.get(original.map) ?? '';
+    const puts = [
+      client.call('putOriginal', { map: original.map }),
+      client.call('putPerturbed', { id: MAIN, map: perturbed.map, motion: perturbed.motion }),
+      ...KINDS.flatMap((kind) => store.getState()[kind].points.map((point) => put(kind, point))),
+    ];
+    void Promise.all(puts)
+      .then(refresh, () => {
+        store.setState({ run: { status: 'failed', problem: new Problem('worker-crashed') } });
+      })
+      .finally(() => {
+        reloading = false;
+      });
+  };
+
+  const begin = async (analysis: Analysis, key: string, retry = true): Promise<Scored> => {
     const mine = ++begun;
     const before = reloads;
     const { original, perturbed } = analysis;
-    keys.set(analysis, key);
+    keys.set(original.map, key);
     // Sent in one go: nothing of another pair comes between.
     const puts = key === held ? [] : [client.call('putOriginal', { map: original.map })];
     puts.push(
@@ -161,35 +186,23 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
       const [scored] = await Promise.all([score(analysis, MAIN, perturbed), ...puts]);
       if (before === reloads) return scored;
     } catch (error) {
-      if (mine === begun) held = '';
-      if (before === reloads) throw error;
+      // What is on the screen stays there: the worker must hold it again.
+      if (before === reloads && mine === begun) reload();
+      else if (before !== reloads && mine === begun && retry) return begin(analysis, key, false);
+      throw error;
     }
     // The worker died meanwhile, and what is on the screen was put into the new one.
-    if (mine !== begun) throw new Problem('cancelled');
-    return begin(analysis, key);
+    if (mine !== begun || !retry) throw new Problem('worker-crashed');
+    return begin(analysis, key, false);
   };
 
   return {
-    begin,
+    begin: (analysis, key) => begin(analysis, key),
     add(kind, points) {
       void Promise.all(points.map((point) => put(kind, point))).then(refresh, refresh);
     },
     refresh,
     scorePoint: (analysis, kind, point) => score(analysis, idOf(kind, point.index), point),
-    reload() {
-      const { result } = store.getState();
-      reloads++;
-      held = result ? (keys.get(result.analysis) ?? '') : '';
-      if (!result) return;
-      const { original, perturbed } = result.analysis;
-      const puts = [
-        client.call('putOriginal', { map: original.map }),
-        client.call('putPerturbed', { id: MAIN, map: perturbed.map, motion: perturbed.motion }),
-        ...KINDS.flatMap((kind) => store.getState()[kind].points.map((point) => put(kind, point))),
-      ];
-      void Promise.all(puts).then(refresh, () => {
-        store.setState({ run: { status: 'failed', problem: new Problem('worker-crashed') } });
-      });
-    },
+    reload,
   };
 }
