@@ -86,9 +86,17 @@ export function unknownChoice(what: string, choices: readonly string[], got: unk
   );
 }
 
-/** Any thrown value as a `Problem`; an unknown error becomes `internal` and keeps its message. */
+/** How browsers and Emscripten say that there was no memory; it has no error type of its own. */
+const NO_MEMORY =
+  /out of memory|\boom\b|allocation (failed|size overflow)|could not allocate|cannot (enlarge|allocate) memory/i;
+
+/**
+ * Any thrown value as a `Problem`: a failed allocation becomes `out-of-memory`, another unknown error
+ * `internal` with its message.
+ */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const got = error instanceof Error ? error.message : String(error);
+  if (NO_MEMORY.test(got)) return new Problem('out-of-memory', undefined, got);
   return new Problem('internal', { what: '', allowed: '', got }, got);
 }

@@ -1,7 +1,7 @@
 import type { Explanation, SweepKind, SweepPoint, SweepShare } from '../domain/analysis.ts';
 import type { Task } from '../domain/progress.ts';
 import { gradientsPerInput } from './attribution/attributionMethod.ts';
-import { MICRO_BATCH } from './attribution/microBatches.ts';
+import { microBatchSize } from './attribution/microBatches.ts';
 import type { Engine } from './engine.ts';
 import { explain, isExplained } from './explain.ts';
 import { type Perturbed, perturb } from './perturbation/registry.ts';
@@ -40,7 +40,8 @@ export async function sweep(
   const attribution = { ...settings.attribution, targetClass };
   checkRequest({ input, settings: { ...settings, attribution } }, engine.model.card);
   const places = sweepPlaces(kind, settings.perturbation, engine.model.card.totalStride);
-  const together = Math.max(1, Math.floor(MICRO_BATCH / gradientsPerInput(settings.attribution)));
+  const batch = microBatchSize(input);
+  const together = Math.max(1, Math.floor(batch / gradientsPerInput(settings.attribution)));
   const total = places.length;
   const own = [...places.entries()].filter(([index]) => index % share.of === share.index);
   let done = 0;

@@ -63,7 +63,7 @@ function pixelsOf(context: Context, name: string): Uint8ClampedArray {
   }
 }
 
-/** Draws the bitmap over the background and says whether anything of it shows through. */
+/** Draws the bitmap over the background, closes it, and says whether anything of it shows through. */
 function paint(
   bitmap: ImageBitmap,
   header: PictureHeader,
@@ -71,15 +71,22 @@ function paint(
   background: Rgb,
 ): { rgba: Uint8ClampedArray; transparent: boolean } {
   const context = canvasFor(bitmap, name);
-  context.drawImage(bitmap, 0, 0);
-  const rgba = pixelsOf(context, name);
-  const transparent = header.mayBeTransparent && hasTransparency(rgba);
-  if (!transparent) return { rgba, transparent };
-  // Read-back of half-transparent pixels loses colour: the canvas lays them on the background itself.
-  context.globalCompositeOperation = 'destination-over';
-  context.fillStyle = `rgb(${background.join(' ')})`;
-  context.fillRect(0, 0, bitmap.width, bitmap.height);
-  return { rgba: pixelsOf(context, name), transparent };
+  const { canvas } = context;
+  try {
+    context.drawImage(bitmap, 0, 0);
+    bitmap.close();
+    const rgba = pixelsOf(context, name);
+    const transparent = header.mayBeTransparent && hasTransparency(rgba);
+    if (!transparent) return { rgba, transparent };
+    // Read-back of half-transparent pixels loses colour: the canvas lays them on the background itself.
+    context.globalCompositeOperation = 'destination-over';
+    context.fillStyle = `rgb(${background.join(' ')})`;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    return { rgba: pixelsOf(context, name), transparent };
+  } finally {
+    // Else its pixels stay until it is collected: of a large picture 50 MB and more.
+    canvas.width = 0;
+  }
 }
 
 /** A picture file, read and found worth decoding. */

@@ -53,7 +53,6 @@ function fakes() {
         if (options.signal?.aborted) throw new Problem('cancelled');
         return result;
       },
-      restart: () => {},
     }) as unknown as Client<Ops>;
 
   const pictures = fake<PictureOperations>((_, { name }: { name: string }) => {

@@ -30,7 +30,7 @@ function fake<Ops>(): Client<Ops> {
     const values = new Float32Array(20 * 30).fill(request['name'] === 'zero.npy' ? 0 : 1);
     return { name: request['name'], sha256: '', map: { height: 20, width: 30, values } };
   };
-  return { call, restart: () => {} } as unknown as Client<Ops>;
+  return { call } as unknown as Client<Ops>;
 }
 
 beforeEach(() => {

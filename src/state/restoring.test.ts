@@ -55,7 +55,7 @@ function fake<Ops>(answer: (name: string, request: never) => unknown) {
     if (options.signal?.aborted) throw new Problem('cancelled');
     return result;
   };
-  return { call, restart: () => {} } as unknown as Client<Ops>;
+  return { call } as unknown as Client<Ops>;
 }
 
 /** Answers like the workers; a file named report.png holds the session. */
@@ -94,7 +94,6 @@ function fakes() {
 /** No mask is on: nothing is asked of it. */
 const NO_DETAILS = {
   call: () => Promise.reject(new Problem('internal')),
-  restart: () => {},
 } as unknown as Client<DetailsOperations>;
 
 beforeEach(() => {

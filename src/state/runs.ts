@@ -30,8 +30,8 @@ export function createRuns(dependencies: RunDependencies): Runs {
   const { store, pictures, analysis, scoring, sweeps, backendMemory, modelUrl } = dependencies;
   let abort = new AbortController();
   let opened: { key: string; picture: OpenedPicture } | null = null;
-  /** `originalKey` of the map that the scores worker holds. */
-  let scoredOriginal = '';
+  /** `originalKey` of the result on the screen. */
+  let shownOriginal = '';
 
   const keyOf = ({ picture, background, settings }: Asked): string =>
     JSON.stringify([picture?.id, background, settings.modelId]);
@@ -100,17 +100,10 @@ export function createRuns(dependencies: RunDependencies): Runs {
   };
 
   /** The same original again: what was found of its map still holds. */
-  const keepParity = (fresh: Result, sameOriginal: boolean): Result => {
+  const keepParity = (fresh: Result, key: string): Result => {
     const { result } = store.getState();
-    const parity = sameOriginal ? (result?.analysis.parity ?? null) : null;
+    const parity = key === shownOriginal ? (result?.analysis.parity ?? null) : null;
     return { ...fresh, analysis: { ...fresh.analysis, parity } };
-  };
-
-  const show = async (result: Result, key: string) => {
-    sweeps.prepare(result, key);
-    const scored = await scoring.begin(result.analysis, key === scoredOriginal);
-    scoredOriginal = key;
-    return scored;
   };
 
   const fail = (problem: Problem, asked: Asked) => {
@@ -131,10 +124,14 @@ export function createRuns(dependencies: RunDependencies): Runs {
       const prepared = await prepare(asked, signal);
       asked = prepared.asked;
       const key = originalKey(asked);
-      const result = keepParity(await compute(prepared, signal), key === scoredOriginal);
-      const scored = await show(result, key);
+      const result = keepParity(await compute(prepared, signal), key);
+      sweeps.prepare(result, key);
+      const scored = await scoring.begin(result.analysis, key);
+      // From here on the scores worker holds this pair: it is shown even if something newer is asked for.
+      store.setState({ result, scored, early: null, preview: null });
+      shownOriginal = key;
       if (signal.aborted) return;
-      store.setState({ result, scored, early: null, preview: null, run: { status: 'idle' } });
+      store.setState({ run: { status: 'idle' } });
       scoring.refresh();
       await sweeps.run(result, modelUrl(asked.settings.modelId), signal);
     } catch (error) {

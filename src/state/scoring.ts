@@ -1,4 +1,5 @@
 import type { Analysis, SweepKind, SweepPoint } from '../domain/analysis.ts';
+import type { FloatMap } from '../domain/attribution.ts';
 import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import { Problem } from '../domain/problem.ts';
@@ -14,8 +15,12 @@ const KINDS: readonly SweepKind[] = ['curve', 'shiftMap'];
 
 /** Keeps the scores of everything on the screen in step with k, w and the thresholds. */
 export interface Scoring {
-  /** Takes a new pair over and scores it; sweeps of another original are forgotten by the worker. */
-  begin(analysis: Analysis, sameOriginal: boolean): Promise<Scored>;
+  /**
+   * Takes a new pair over and scores it; sweeps of another original are forgotten by the worker. Of
+   * two that overlap the later one is kept.
+   * @param key equal for two analyses with the same original map
+   */
+  begin(analysis: Analysis, key: string): Promise<Scored>;
   /** Takes over points that were just computed. */
   add(kind: SweepKind, points: readonly SweepPoint[]): void;
   /** Scores whatever is not scored for the settings asked for. */
@@ -48,6 +53,12 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   let judgedOn = -1;
   /** The comparison of backends that verdict stands on. */
   let judgedParity: ParityCheck | null = null;
+  /** Key of the original that the worker holds; empty where that is not known. */
+  let held = '';
+  let begun = 0;
+  let reloads = 0;
+  let reloading = false;
+  const keys = new WeakMap<FloatMap, string>();
 
   const score = async (
     analysis: Analysis,
@@ -144,30 +155,61 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   const put = (kind: SweepKind, { index, map, motion }: SweepPoint) =>
     client.call('putPerturbed', { id: idOf(kind, index), map, motion });
 
+  const reload = () => {
+    const { result } = store.getState();
+    reloads++;
+    held = '';
+    // A worker that dies of what it is given must not be given it for ever.
+    if (!result || reloading) return;
+    reloading = true;
+    const { original, perturbed } = result.analysis;
+    held = keys.get(original.map) ?? '';
+    const puts = [
+      client.call('putOriginal', { map: original.map }),
+      client.call('putPerturbed', { id: MAIN, map: perturbed.map, motion: perturbed.motion }),
+      ...KINDS.flatMap((kind) => store.getState()[kind].points.map((point) => put(kind, point))),
+    ];
+    void Promise.all(puts)
+      .then(refresh, () => {
+        store.setState({ run: { status: 'failed', problem: new Problem('worker-crashed') } });
+      })
+      .finally(() => {
+        reloading = false;
+      });
+  };
+
+  const begin = async (analysis: Analysis, key: string, retry = true): Promise<Scored> => {
+    const mine = ++begun;
+    const before = reloads;
+    const { original, perturbed } = analysis;
+    keys.set(original.map, key);
+    // Sent in one go: nothing of another pair comes between.
+    const puts = key === held ? [] : [client.call('putOriginal', { map: original.map })];
+    puts.push(
+      client.call('putPerturbed', { id: MAIN, map: perturbed.map, motion: perturbed.motion }),
+    );
+    held = key;
+    try {
+      const [scored] = await Promise.all([score(analysis, MAIN, perturbed), ...puts]);
+      if (before === reloads) return scored;
+    } catch (error) {
+      // What is on the screen stays there: the worker must hold it again.
+      if (before === reloads && mine === begun) reload();
+      else if (before !== reloads && mine === begun && retry) return begin(analysis, key, false);
+      throw error;
+    }
+    // The worker died meanwhile, and what is on the screen was put into the new one.
+    if (mine !== begun || !retry) throw new Problem('worker-crashed');
+    return begin(analysis, key, false);
+  };
+
   return {
-    async begin(analysis, sameOriginal) {
-      if (!sameOriginal) await client.call('putOriginal', { map: analysis.original.map });
-      const { map, motion } = analysis.perturbed;
-      await client.call('putPerturbed', { id: MAIN, map, motion });
-      return score(analysis, MAIN, analysis.perturbed);
-    },
+    begin: (analysis, key) => begin(analysis, key),
     add(kind, points) {
       void Promise.all(points.map((point) => put(kind, point))).then(refresh, refresh);
     },
     refresh,
     scorePoint: (analysis, kind, point) => score(analysis, idOf(kind, point.index), point),
-    reload() {
-      const { result } = store.getState();
-      if (!result) return;
-      const { original, perturbed } = result.analysis;
-      const puts = [
-        client.call('putOriginal', { map: original.map }),
-        client.call('putPerturbed', { id: MAIN, map: perturbed.map, motion: perturbed.motion }),
-        ...KINDS.flatMap((kind) => store.getState()[kind].points.map((point) => put(kind, point))),
-      ];
-      void Promise.all(puts).then(refresh, () => {
-        store.setState({ run: { status: 'failed', problem: new Problem('worker-crashed') } });
-      });
-    },
+    reload,
   };
 }

@@ -1,9 +1,22 @@
-import type { SweepKind, SweepPoint } from '../domain/analysis.ts';
+import type { Analysis, SweepKind, SweepPoint } from '../domain/analysis.ts';
 import { asProblem } from '../domain/problem.ts';
 import type { SweepPool } from '../workers/pool.ts';
 import { curveKey, shiftMapKey } from './keys.ts';
 import type { Scoring } from './scoring.ts';
 import { type AppStore, EMPTY_SWEEP, type Result, type SweepStatus } from './store.ts';
+
+/**
+ * Pixels of the model's input that all workers hold together at most: two workers for 224×224, five
+ * for 160×160. A worker keeps some 110 MB for a small MobileNet of 224×224 and never gives it back.
+ */
+const PIXELS_AT_WORK = 5 * 160 * 160;
+
+/** How many workers may share a sweep: a graphics processor is one, and memory bounds the others. */
+function workersFor({ backend, card }: Analysis): number {
+  const { height, width } = card.input;
+  if (backend.id === 'webgl' || backend.id === 'webgpu') return 1;
+  return Math.max(1, Math.floor(PIXELS_AT_WORK / (height * width)));
+}
 
 /** New points reach the screen at most this often, milliseconds. */
 const FLUSH_MS = 40;
@@ -54,7 +67,7 @@ export function createSweeps(store: AppStore, pool: SweepPool, scoring: Scoring)
         },
         {
           signal,
-          workers: id === 'webgl' || id === 'webgpu' ? 1 : Number.POSITIVE_INFINITY,
+          workers: workersFor(result.analysis),
           onProgress: (progress) => store.setState({ sweepProgress: { progress, since } }),
           onPartial: (point) => {
             // A sweep taken up again starts over in the worker, whose cache answers at once.

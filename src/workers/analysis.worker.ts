@@ -3,13 +3,14 @@ import wasmSimdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-s
 import type { BackendTimes } from '../domain/backend.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/progress.ts';
+import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
 import type { LoadedModel } from '../engine/model/loadedModel.ts';
 import { loadModel } from '../engine/model/loadModel.ts';
 import { checkParity } from '../engine/parity.ts';
 import { analyse, createEngine, type Engine } from '../engine/pipeline.ts';
 import { sweep } from '../engine/sweep.ts';
-import { serve } from './host.ts';
+import { type HostTask, serve } from './host.ts';
 import type { AnalysisOperations, ModelRequest } from './protocol.ts';
 
 const WASM_PATHS = {
@@ -21,6 +22,7 @@ const WASM_PATHS = {
 let engine: Engine | null = null;
 let servedFor: Pick<ModelRequest, 'ask' | 'modelUrl'> | null = null;
 let model: LoadedModel | null = null;
+let device: DeviceWatch | null = null;
 
 async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
   const url = new URL(file, modelUrl);
@@ -36,10 +38,12 @@ async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
+/** A request whose sender may know what an earlier start on this machine measured. */
+type EngineRequest = ModelRequest & { readonly remembered?: BackendTimes | null };
+
 async function engineFor(
-  { ask, modelUrl }: ModelRequest,
+  { ask, modelUrl, remembered = null }: EngineRequest,
   task: Task,
-  remembered: BackendTimes | null = null,
 ): Promise<Engine> {
   // A sweep asks for the backend its result was computed on, however that one was chosen.
   const sameBackend = servedFor?.ask === ask || engine?.backend.id === ask;
@@ -49,6 +53,7 @@ async function engineFor(
   model = null;
   engine = null;
   const backend = await startBackend({ ask, remembered, wasmPath: WASM_PATHS });
+  device = await watchDevice(backend.id, onContextLost);
   await task.checkpoint({ stage: 'model', done: 0, total: 1 });
   model = await loadModel((file) => read(modelUrl, file));
   engine = createEngine(backend, model);
@@ -56,15 +61,40 @@ async function engineFor(
   return engine;
 }
 
-serve<AnalysisOperations>(self, {
-  async analyse(request, task) {
-    const ready = await engineFor(request, task, request.remembered);
-    return analyse(ready, request, task, task.partial);
-  },
-  async parity(request, task) {
-    return checkParity(await engineFor(request, task), request, task);
-  },
-  async sweep(request, task) {
-    return sweep(await engineFor(request, task), request, task, task.partial);
-  },
+/** Runs `work` so that nothing leaves which was computed on a device that failed. */
+async function believed<Partial, Result>(
+  request: EngineRequest,
+  task: HostTask<Partial>,
+  work: (engine: Engine, task: HostTask<Partial>) => Promise<Result>,
+): Promise<Result> {
+  const refuseFaulty = () => {
+    const fault = device?.fault();
+    if (fault) throw fault;
+  };
+  try {
+    const result = await work(await engineFor(request, task), {
+      ...task,
+      partial(part) {
+        refuseFaulty();
+        task.partial(part);
+      },
+    });
+    refuseFaulty();
+    return result;
+  } catch (error) {
+    throw device?.fault() ?? error;
+  }
+}
+
+const broken = serve<AnalysisOperations>(self, {
+  analyse: (request, task) =>
+    believed(request, task, (ready, guarded) => analyse(ready, request, guarded, guarded.partial)),
+  parity: (request, task) =>
+    believed(request, task, (ready, guarded) => checkParity(ready, request, guarded)),
+  sweep: (request, task) =>
+    believed(request, task, (ready, guarded) => sweep(ready, request, guarded, guarded.partial)),
 });
+
+function onContextLost(): void {
+  broken(new Problem('context-lost'));
+}

@@ -57,6 +57,10 @@ class FakeWorker implements WorkerLike {
   terminate() {
     this.alive = false;
   }
+  /** Tells by itself that it cannot go on. */
+  breakDown(code: ProblemCode) {
+    this.deliver({ type: 'broken', code, message: '' });
+  }
   crash() {
     this.alive = false;
     this.onerror?.(Object.assign(new Event('error'), { message: 'boom' }) as ErrorEvent);
@@ -166,6 +170,18 @@ describe('client and host', () => {
     workers[1]?.crash();
     expect(await call).toBe('worker-crashed');
     expect(await client.call('double', 5)).toBe(10);
+  });
+
+  it('replaces a worker that says it is broken, in mid-run and while idle', async () => {
+    const hung = codeOf(client.call('hang', null));
+    workers[0]?.breakDown('context-lost');
+    workers[1]?.breakDown('context-lost');
+    expect(await hung).toBe('context-lost');
+    expect(await client.call('double', 5)).toBe(10);
+    workers[2]?.breakDown('context-lost');
+    expect(workers).toHaveLength(3);
+    expect(await client.call('double', 6)).toBe(12);
+    expect(workers).toHaveLength(4);
   });
 
   it('replaces a silent worker, and one that lost its context', async () => {

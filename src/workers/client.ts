@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
+import { awaitDeath } from './lifeLock.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** The part of a `Worker` the client needs. */
@@ -29,8 +30,6 @@ export interface Client<Ops> {
     request: Request<Ops[Name]>,
     options?: CallOptions<PartialOf<Ops[Name]>>,
   ): Promise<Result<Ops[Name]>>;
-  /** Replaces the worker now; pending requests end as after a crash. */
-  restart(code: ProblemCode): void;
 }
 
 export interface ClientOptions {
@@ -57,8 +56,8 @@ interface Pending {
 const FATAL: ReadonlySet<ProblemCode> = new Set(['context-lost', 'out-of-memory']);
 
 /**
- * A typed client that outlives its worker: a worker that dies, hangs or loses its graphics context
- * is replaced; the newest request is sent again once, every other pending one rejects with the code.
+ * A typed client that outlives its worker: a worker that dies, with or without a word, hangs, runs
+ * out of memory or loses its graphics context is replaced; the newest request is sent again once, every other pending one rejects with the code.
  */
 export function createClient<Ops>(clientOptions: ClientOptions): Client<Ops> {
   const { spawn, onReplaced, silenceMs = 60_000, cancelMs = 10_000 } = clientOptions;
@@ -104,8 +103,14 @@ export function createClient<Ops>(clientOptions: ClientOptions): Client<Ops> {
 
   const receive = (message: FromWorker) => {
     watch();
-    if (message.type === 'ready') return;
-    if (message.type === 'failed' && FATAL.has(message.code)) {
+    if (message.type === 'ready') {
+      const held = worker;
+      awaitDeath(message.lock, () => {
+        if (held === worker) replace('worker-crashed');
+      });
+      return;
+    }
+    if (message.type === 'broken' || (message.type === 'failed' && FATAL.has(message.code))) {
       replace(message.code, message.message);
       return;
     }
@@ -167,6 +172,5 @@ export function createClient<Ops>(clientOptions: ClientOptions): Client<Ops> {
         post(entry);
       });
     },
-    restart: (code) => replace(code),
   };
 }

@@ -1,5 +1,6 @@
 import { asProblem, Problem } from '../domain/problem.ts';
 import type { Progress, Task } from '../domain/progress.ts';
+import { holdLifeLock } from './lifeLock.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** What a handler holds: the task to report to, and a way to send what is ready before the end. */
@@ -42,13 +43,9 @@ function macrotask(): Promise<void> {
 /**
  * Serves requests in the order they came, one at a time, each ending in exactly one `result` or
  * `failed`. A request cancelled while it waits ends at once, one under way at its next checkpoint.
- * @param onFailure called with every problem that is not a cancel, for example to close a dead worker
+ * @returns to be called when the worker cannot go on whatever it is asked, running request or not
  */
-export function serve<Ops>(
-  scope: Scope,
-  handlers: Handlers<Ops>,
-  onFailure: (problem: Problem) => void = () => {},
-): void {
+export function serve<Ops>(scope: Scope, handlers: Handlers<Ops>): (problem: Problem) => void {
   const cancelled = new Set<number>();
   let queue = Promise.resolve();
 
@@ -59,10 +56,8 @@ export function serve<Ops>(
       const result = await handler(request, createTask(scope, id, cancelled));
       scope.postMessage({ type: 'result', id, result });
     } catch (error) {
-      const problem = asProblem(error);
-      const { code, detail, message } = problem;
+      const { code, detail, message } = asProblem(error);
       scope.postMessage({ type: 'failed', id, code, detail, message });
-      if (code !== 'cancelled') onFailure(problem);
     } finally {
       cancelled.delete(id);
     }
@@ -76,7 +71,9 @@ export function serve<Ops>(
     }
     queue = queue.then(macrotask).then(() => run(message.id, message.name, message.request));
   });
-  scope.postMessage({ type: 'ready' });
+  const ready = (lock: string | null) => scope.postMessage({ type: 'ready', lock });
+  void holdLifeLock().then(ready, () => ready(null));
+  return ({ code, message }) => scope.postMessage({ type: 'broken', code, message });
 }
 
 type AnyHandler = (request: unknown, task: HostTask<unknown>) => Promise<unknown>;

@@ -30,7 +30,7 @@ function worker(ms: number, fails: 'worker-crashed' | null = null, twice = false
     }
     return { total: TOTAL };
   };
-  const client = { call, restart: () => {} } as unknown as Client<AnalysisOperations>;
+  const client = { call } as unknown as Client<AnalysisOperations>;
   return { client, seen };
 }
 

@@ -243,7 +243,13 @@ export type ToWorker =
 
 /** From a worker to the page. Every request ends in exactly one `result` or `failed`. */
 export type FromWorker =
-  | { readonly type: 'ready' }
+  | {
+      readonly type: 'ready';
+      /** Name of a lock it holds as long as it lives; null where there are no locks. */
+      readonly lock: string | null;
+    }
+  /** Nothing more will come from it. */
+  | { readonly type: 'broken'; readonly code: ProblemCode; readonly message: string }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'partial'; readonly id: number; readonly partial: unknown }
   | { readonly type: 'result'; readonly id: number; readonly result: unknown }

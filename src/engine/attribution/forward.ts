@@ -20,7 +20,7 @@ export async function forward(
     write: (_: number, into: Float32Array) => into.set(picture),
   }));
   const logits: Float32Array<ArrayBuffer>[] = [];
-  for (const { size, values, members } of microBatches(streams, height * width * channels)) {
+  for (const { size, values, members } of microBatches(streams, model.card.input)) {
     await checkpoint();
     const output = tf.tidy(() =>
       model.logits(tf.tensor4d(values, [size, height, width, channels])),

@@ -26,7 +26,7 @@ export async function inputGradients(
   const sums = streams.map(() => new Float64Array(length));
   const total = streams.reduce((sum, { count }) => sum + count, 0);
   let done = 0;
-  for (const batch of microBatches(streams, length)) {
+  for (const batch of microBatches(streams, model.card.input)) {
     await checkpoint(done, total);
     const gradients = await batchGradient(model, batch, targetClass);
     batch.members.forEach(({ stream, index }, r) => {

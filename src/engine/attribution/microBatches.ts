@@ -1,11 +1,22 @@
+import type { InputSpec } from '../../domain/model.ts';
+
 /**
- * Batch sizes that occur, each compiled once on WebGL. The largest is the fixed micro-batch; the
- * smaller ones keep a rest (one plain gradient, say) from paying for a full batch.
+ * Batch sizes that occur, each compiled once on WebGL. The largest that memory allows is the fixed
+ * micro-batch; the smaller ones keep a rest (one plain gradient, say) from paying for a full batch.
  */
 const SIZES = [1, 4, 16] as const;
 
-/** Pictures computed at once. */
-export const MICRO_BATCH = 16;
+/**
+ * Pixels computed at once at most. A gradient keeps every layer of every picture until its end, and
+ * wasm memory never shrinks again: with 16 pictures of 224×224 a small MobileNet took 1 GB in each
+ * worker, with one 100 MB, and was faster.
+ */
+const BATCH_PIXELS = 16 * 96 * 96;
+
+/** Pictures computed at once: 16, fewer where they are large. */
+export function microBatchSize({ height, width }: Pick<InputSpec, 'height' | 'width'>): number {
+  return SIZES.findLast((size) => size * height * width <= BATCH_PIXELS) ?? 1;
+}
 
 /** A series of points in input space, made one by one, never all in memory. */
 export interface PointStream {
@@ -26,14 +37,16 @@ export interface MicroBatch {
 /** The points of all streams in order, cut into batches of few sizes. */
 export function* microBatches(
   streams: readonly PointStream[],
-  pointLength: number,
+  spec: Pick<InputSpec, 'height' | 'width' | 'channels'>,
 ): Generator<MicroBatch> {
+  const pointLength = spec.height * spec.width * spec.channels;
+  const full = microBatchSize(spec);
   const points = streams.flatMap((stream, s) =>
     Array.from({ length: stream.count }, (_, index) => ({ stream: s, index })),
   );
-  for (let start = 0; start < points.length; start += MICRO_BATCH) {
-    const members = points.slice(start, start + MICRO_BATCH);
-    const size = SIZES.find((candidate) => candidate >= members.length) ?? MICRO_BATCH;
+  for (let start = 0; start < points.length; start += full) {
+    const members = points.slice(start, start + full);
+    const size = SIZES.find((candidate) => candidate >= members.length) ?? full;
     const values = new Float32Array(size * pointLength);
     members.forEach(({ stream, index }, r) => {
       streams[stream].write(index, values.subarray(r * pointLength, (r + 1) * pointLength));

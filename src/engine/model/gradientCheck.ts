@@ -108,16 +108,15 @@ async function targetLogits(
   target: number,
 ): Promise<number[]> {
   const { height, width, channels } = model.card.input;
-  const output = tf.tidy(() => {
-    const all = points.map((point) => tf.tensor3d(point, [height, width, channels]));
-    return model.logits(
-      tf.reshape<tf.Rank.R4>(tf.stack(all), [points.length, height, width, channels]),
-    );
-  });
+  // One by one: together they would need as much memory as the whole run.
+  const rows = points.map((point) =>
+    tf.tidy(() => model.logits(tf.tensor4d(point, [1, height, width, channels]))),
+  );
+  const output = tf.concat2d(rows, 0);
   try {
     const logits = await output.data<'float32'>();
     return points.map((_, p) => logits[p * model.card.classes.length + target]);
   } finally {
-    output.dispose();
+    tf.dispose([output, ...rows]);
   }
 }

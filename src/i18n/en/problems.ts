@@ -137,8 +137,8 @@ const byCode: Record<ProblemCode, ProblemText> = {
     todo: 'Run again; if it happens often, choose the backend WebAssembly or JavaScript.',
   },
   'out-of-memory': {
-    say: (d) => `The memory did not suffice.${detail(d)}`,
-    todo: 'Close other tabs, or choose fewer steps or samples, and run again.',
+    say: () => 'The memory did not suffice.',
+    todo: 'Close other tabs and programs, then run again.',
   },
   'worker-crashed': {
     say: () => 'The computation ended unexpectedly.',

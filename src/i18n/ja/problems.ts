@@ -140,8 +140,8 @@ export const problems: Catalogue['problems'] = {
       todo: 'もう一度実行してください。繰り返す場合は、計算方式を WebAssembly または JavaScript にしてください。',
     },
     'out-of-memory': {
-      say: (d) => `メモリーが足りません。${detail(d)}`,
-      todo: 'ほかのタブを閉じるか、ステップ数やサンプル数を減らして、もう一度実行してください。',
+      say: () => 'メモリーが足りません。',
+      todo: 'ほかのタブやプログラムを閉じてから、もう一度実行してください。',
     },
     'worker-crashed': {
       say: () => '計算が予期せず終了しました。',
