@@ -54,6 +54,8 @@ export interface ParityCheck {
   readonly passed: boolean;
   /** Largest difference of a pixel, share of the range of the reference map; null when that has none. */
   readonly maxDifference: number | null;
+  /** ‖difference‖₂ / ‖reference‖₂; null where the reference is zero. */
+  readonly relativeError: number | null;
   /** How many of the 100 strongest pixels (all, where there are fewer) are the same. */
   readonly sharedStrongest: number;
   readonly strongest: number;

@@ -69,7 +69,13 @@ const nothing: Triple = [0.1, 0.05, -0.2];
 
 describe('decideVerdict', () => {
   const failed = { passed: false, maxRelativeError: 0.3, directions: 4 };
-  const sameMap = { passed: true, maxDifference: 1e-6, sharedStrongest: 100, strongest: 100 };
+  const sameMap = {
+    passed: true,
+    maxDifference: 1e-6,
+    relativeError: 1e-6,
+    sharedStrongest: 100,
+    strongest: 100,
+  };
   const otherMap = { ...sameMap, passed: false, maxDifference: 0.02 };
 
   it.each<[string, Short, string, string]>([

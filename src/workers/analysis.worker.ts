@@ -74,9 +74,9 @@ async function believed<Partial, Result>(
   try {
     const result = await work(await engineFor(request, task), {
       ...task,
-      partial(part) {
+      partial(part, given) {
         refuseFaulty();
-        task.partial(part);
+        task.partial(part, given);
       },
     });
     refuseFaulty();
@@ -88,11 +88,17 @@ async function believed<Partial, Result>(
 
 const broken = serve<AnalysisOperations>(self, {
   analyse: (request, task) =>
-    believed(request, task, (ready, guarded) => analyse(ready, request, guarded, guarded.partial)),
+    believed(request, task, (ready, guarded) =>
+      analyse(ready, request, guarded, (original) => guarded.partial(original)),
+    ),
   parity: (request, task) =>
     believed(request, task, (ready, guarded) => checkParity(ready, request, guarded)),
   sweep: (request, task) =>
-    believed(request, task, (ready, guarded) => sweep(ready, request, guarded, guarded.partial)),
+    believed(request, task, (ready, guarded) =>
+      sweep(ready, request, guarded, (point) =>
+        guarded.partial(point, [point.map.values.buffer, point.probabilities.buffer]),
+      ),
+    ),
 });
 
 function onContextLost(): void {

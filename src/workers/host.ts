@@ -1,11 +1,12 @@
 import { asProblem, Problem } from '../domain/problem.ts';
-import type { Progress, Task } from '../domain/progress.ts';
+import type { Progress, Stage, Task } from '../domain/progress.ts';
 import { holdLifeLock } from './lifeLock.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** What a handler holds: the task to report to, and a way to send what is ready before the end. */
 export interface HostTask<Partial> extends Task {
-  readonly partial: (partial: Partial) => void;
+  /** `given`: memory that goes over to the page instead of being copied; not to be used afterwards. */
+  readonly partial: (partial: Partial, given?: Transferable[]) => void;
 }
 
 /** One function for each operation of a worker. */
@@ -21,9 +22,12 @@ export type Handlers<Ops> = {
 
 /** The part of a worker's global scope that the host needs. */
 export interface Scope {
-  postMessage(message: FromWorker): void;
+  postMessage(message: FromWorker, options?: { transfer?: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
+
+/** Progress is told no more often, but for the first and the last of a stage: nobody reads faster. */
+const TELL_MS = 30;
 
 /** Messages are let in at least this often, so that a cancel is heard. */
 const YIELD_MS = 50;
@@ -87,10 +91,21 @@ function handlerNamed<Ops>(handlers: Handlers<Ops>, name: string): AnyHandler {
 
 function createTask(scope: Scope, id: number, cancelled: ReadonlySet<number>): HostTask<unknown> {
   let yielded = performance.now();
+  let told = 0;
+  let stage: Stage | null = null;
+  const isNews = (progress: Progress) =>
+    progress.stage !== stage ||
+    progress.done === progress.total ||
+    performance.now() - told >= TELL_MS;
   return {
-    partial: (partial) => scope.postMessage({ type: 'partial', id, partial }),
+    partial: (partial, given = []) =>
+      scope.postMessage({ type: 'partial', id, partial }, { transfer: given }),
     async checkpoint(progress: Progress) {
-      scope.postMessage({ type: 'progress', id, progress });
+      if (isNews(progress)) {
+        scope.postMessage({ type: 'progress', id, progress });
+        ({ stage } = progress);
+        told = performance.now();
+      }
       if (performance.now() - yielded >= YIELD_MS) {
         await macrotask();
         yielded = performance.now();
