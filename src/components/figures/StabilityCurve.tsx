@@ -33,6 +33,9 @@ export interface StabilityCurveProps {
   readonly onSelect: (index: number) => void;
 }
 
+/** Drawn so wide until it was measured: fits a phone, so that nothing sticks out. */
+const NARROWEST = 300;
+
 const HEIGHT = 244;
 /** Narrower figures have their legend above the plot instead of beside the lines. */
 const LABELS_FROM = 440;
@@ -41,7 +44,7 @@ const LABELS_FROM = 440;
 export function StabilityCurve(props: StabilityCurveProps) {
   const { texts, points, unit, current, stride, corrected, onHover } = props;
   const titleId = useId();
-  const { ref, width } = useWidth<HTMLDivElement>(480);
+  const { ref, width } = useWidth<HTMLDivElement>(NARROWEST);
   const [active, setActive] = useState<number | null>(null);
   const labelled = width >= LABELS_FROM;
   const mode: CurveMode = corrected ? 'corrected' : 'value';
