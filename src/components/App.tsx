@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { speechOf } from '../i18n/speech.ts';
 import { SpeechContext } from '../i18n/useText.ts';
 import type { AppState } from '../state/store.ts';
@@ -7,16 +7,22 @@ import { Header } from './header/Header.tsx';
 import { useApp } from './storeContext.ts';
 
 /** What stands in `data-state` of the main landmark: automation waits for it. */
-function stateOf({ run, result, maps }: AppState): 'idle' | 'running' | 'ready' | 'failed' {
+function stateOf(state: AppState): 'idle' | 'running' | 'ready' | 'failed' {
+  const { run, result, maps, evidenceDrawn } = state;
   if (run.status !== 'idle') return run.status;
-  return result || maps ? 'ready' : 'idle';
+  if (maps) return 'ready';
+  if (!result) return 'idle';
+  return evidenceDrawn ? 'ready' : 'running';
 }
 
 /** The whole page. */
 export function App(): ReactNode {
   const language = useApp(({ view }) => view.language);
   const theme = useApp(({ view }) => view.theme);
-  const state = useApp(stateOf);
+  const now = useApp(stateOf);
+  const result = useApp((state) => state.result);
+  // Evidence and heatmaps are drawn behind the words: ready is what stands on the screen.
+  const state = useDeferredValue(result) === result || now !== 'ready' ? now : 'running';
   const sweep = useApp(({ sweepProgress }) => (sweepProgress ? 'running' : 'idle'));
 
   useEffect(() => {

@@ -216,6 +216,7 @@ export function createController(dependencies: ControllerDependencies): Controll
       },
     },
     parity,
+    evidenceDrawn: () => store.setState({ evidenceDrawn: true }),
     mask: truth,
     async settledScores() {
       const [scored, found] = await Promise.all([

@@ -21,6 +21,8 @@ export interface Controller {
   readonly mask: Pick<Truth, 'open' | 'remove'>;
   /** Holds the map on the screen against the one of the cpu backend. */
   readonly parity: Parity;
+  /** Told by the screen when every piece of the evidence is drawn. */
+  readonly evidenceDrawn: () => void;
   readonly openSample: (sample: Sample) => Promise<void>;
   /** Opens a picture of the list. */
   readonly choosePicture: (id: string) => void;

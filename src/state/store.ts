@@ -194,6 +194,8 @@ export interface AppState {
   /** The comparison with the cpu backend under way; what it found is in the result. */
   readonly parity: ParityRun;
   readonly sensitivity: Sensitivity | null;
+  /** Every piece of the evidence is on the screen: it is drawn after the first answer. */
+  readonly evidenceDrawn: boolean;
   readonly curve: SweepState;
   readonly shiftMap: SweepState;
   readonly run: Run;
@@ -256,6 +258,7 @@ export function createAppStore(initial: {
     truth: NO_TRUTH,
     parity: { status: 'idle' },
     sensitivity: null,
+    evidenceDrawn: false,
     curve: EMPTY_SWEEP,
     shiftMap: EMPTY_SWEEP,
     run: { status: 'idle' },

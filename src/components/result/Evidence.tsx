@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { PERTURBATIONS, type PerturbationSettings } from '../../domain/perturbation.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import type { Result } from '../../state/store.ts';
@@ -88,6 +88,9 @@ function PictureSurface({ pixels }: { readonly pixels: number }): ReactNode {
   return <Surface pixels={pixels} current={score} onSelect={setScore} />;
 }
 
+/** Surface, table, shift map and checks follow the curve one by one. */
+const PIECES = 4;
+
 /** What the verdict stands on: curve, surface, scores, shift map, checks. */
 export function Evidence(): ReactNode {
   // Drawn in slices behind the answer: at once it would hold the page for a tenth of a second.
@@ -96,7 +99,11 @@ export function Evidence(): ReactNode {
 }
 
 function Figures({ result }: { readonly result: Result }): ReactNode {
-  const pieces = usePieces(4);
+  const pieces = usePieces(PIECES);
+  const { evidenceDrawn } = useController();
+  useEffect(() => {
+    if (pieces === PIECES) evidenceDrawn();
+  }, [pieces, evidenceDrawn]);
   const preview = useApp((state) => state.preview);
   const known = useKnownScores();
   const { original, perturbed } = result.analysis;
