@@ -21,6 +21,8 @@ export function createBackendMemory(storage: Storage | null): BackendMemory {
       }
     },
     write(times) {
+      // One alone is no comparison: the other may run next time.
+      if (Object.keys(times.milliseconds).length < 2) return;
       try {
         storage?.setItem(KEY, JSON.stringify(times));
       } catch {

@@ -33,6 +33,8 @@ export function shiftMapKey({ perturbation }: Settings): string {
 export function isOutOfDate(asked: Asked, result: Result | null): boolean {
   if (!result) return false;
   if (asked.picture && asked.picture !== result.file) return true;
+  const { id, reason } = result.analysis.backend;
+  if (asked.backend ? asked.backend !== id : reason === 'asked-for') return true;
   const { modelId, attribution, perturbation, seed } = asked.settings;
   const done = result.settings;
   return (

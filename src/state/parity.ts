@@ -1,3 +1,4 @@
+import type { FloatMap } from '../domain/attribution.ts';
 import { asProblem } from '../domain/problem.ts';
 import type { Client } from '../workers/client.ts';
 import type { AnalysisOperations } from '../workers/protocol.ts';
@@ -16,6 +17,13 @@ export interface ParityDependencies {
   readonly reference: Client<AnalysisOperations>;
   readonly scoring: Scoring;
   readonly modelUrl: (modelId: string) => string;
+}
+
+/** Every analysis brings maps of its own: the same values are the same map. */
+function isSame(a: FloatMap | undefined, b: FloatMap | undefined): boolean {
+  if (a === b) return true;
+  if (a?.values.length !== b?.values.length) return false;
+  return Boolean(a?.values.every((value, i) => value === b?.values[i]));
 }
 
 export function createParity({ store, reference, scoring, modelUrl }: ParityDependencies): Parity {
@@ -43,7 +51,7 @@ export function createParity({ store, reference, scoring, modelUrl }: ParityDepe
     });
     const now = store.getState().result;
     store.setState({ parity: { status: 'idle' } });
-    if (now?.analysis.original.map !== map) return;
+    if (!now || !isSame(now.analysis.original.map, map)) return;
     store.setState({ result: { ...now, analysis: { ...now.analysis, parity } } });
     scoring.refresh();
   };
@@ -56,8 +64,8 @@ export function createParity({ store, reference, scoring, modelUrl }: ParityDepe
 
   // Another map is another question.
   store.subscribe(({ result, parity }, before) => {
-    const same = result?.analysis.original.map === before.result?.analysis.original.map;
-    if (!same && parity.status !== 'idle') end();
+    if (result === before.result || parity.status === 'idle') return;
+    if (!isSame(result?.analysis.original.map, before.result?.analysis.original.map)) end();
   });
 
   return {

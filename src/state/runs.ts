@@ -128,7 +128,8 @@ export function createRuns(dependencies: RunDependencies): Runs {
       sweeps.prepare(result, key);
       const scored = await scoring.begin(result.analysis, key);
       // From here on the scores worker holds this pair: it is shown even if something newer is asked for.
-      store.setState({ result, scored, early: null, preview: null });
+      // What was found of the map meanwhile is kept.
+      store.setState({ result: keepParity(result, key), scored, early: null, preview: null });
       shownOriginal = key;
       if (signal.aborted) return;
       store.setState({ run: { status: 'idle' } });

@@ -102,6 +102,17 @@ describe('pairs handed to the scores worker', () => {
     await vi.waitFor(() => expect(worker.state.main()).toBe('1/2'));
   });
 
+  it('are judged anew when the worker died before it answered', async () => {
+    const shown = analysisOf(1, 2);
+    const scored = await scoring.begin(shown, 'a');
+    const parity = { passed: false } as Analysis['parity'];
+    store.setState({ result: { analysis: { ...shown, parity } } as unknown as Result, scored });
+    worker.state.dieAt = 'score';
+    scoring.refresh();
+    // The reload puts the pair back and asks again.
+    await vi.waitFor(() => expect(store.getState().scored).not.toBe(scored));
+  });
+
   it('reach a worker that was replaced while idle', async () => {
     const shown = analysisOf(1, 2);
     await scoring.begin(shown, 'a');

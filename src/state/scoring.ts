@@ -80,11 +80,12 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
       totalStride,
       shifts,
     };
+    const scored = await client.call('score', { id, settings: scoreSettings, facts });
+    // Only once it is answered: a worker that dies has judged nothing.
     if (id === MAIN) {
       judgedOn = shifts.length;
       judgedParity = analysis.parity;
     }
-    const scored = await client.call('score', { id, settings: scoreSettings, facts });
     return { ...scored, settings: scoreSettings, thresholds };
   };
 

@@ -190,9 +190,9 @@ export interface AppState {
   /** Slower scores of the pairs shown last, newest first. */
   readonly knowledge: readonly PairKnowledge[];
   readonly truth: TruthState;
-  /** How far the explanation moves over the finished curve; null until then. */
   /** The comparison with the cpu backend under way; what it found is in the result. */
   readonly parity: ParityRun;
+  /** How far the explanation moves over the finished curve; null until then. */
   readonly sensitivity: Sensitivity | null;
   /** Every piece of the evidence is on the screen: it is drawn after the first answer. */
   readonly evidenceDrawn: boolean;

@@ -61,6 +61,10 @@ async function engineFor(
   return engine;
 }
 
+/** The backend that was chosen by itself may be asked for by hand later: then that is the reason. */
+const withReason = (ready: Engine, { ask }: ModelRequest): Engine =>
+  ask ? { ...ready, backend: { ...ready.backend, reason: 'asked-for', times: null } } : ready;
+
 /** Runs `work` so that nothing leaves which was computed on a device that failed. */
 async function believed<Partial, Result>(
   request: EngineRequest,
@@ -89,7 +93,9 @@ async function believed<Partial, Result>(
 const broken = serve<AnalysisOperations>(self, {
   analyse: (request, task) =>
     believed(request, task, (ready, guarded) =>
-      analyse(ready, request, guarded, (original) => guarded.partial(original)),
+      analyse(withReason(ready, request), request, guarded, (original) =>
+        guarded.partial(original),
+      ),
     ),
   parity: (request, task) =>
     believed(request, task, (ready, guarded) => checkParity(ready, request, guarded)),

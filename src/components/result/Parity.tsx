@@ -10,6 +10,7 @@ import { Check } from './Check.tsx';
 function foundText(check: ParityCheck, { text, format }: Speech): string {
   const numbers = {
     difference: check.maxDifference?.toExponential(1) ?? '–',
+    error: check.relativeError?.toExponential(1) ?? '–',
     shared: format.integer(check.sharedStrongest),
     of: format.integer(check.strongest),
   };

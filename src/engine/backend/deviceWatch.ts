@@ -13,13 +13,14 @@ export interface DeviceWatch {
 
 /**
  * Watches the device of the backend that runs now. To be called after every start of a backend.
- * @param onContextLost called as soon as a graphics context is gone: a read under way then never ends
+ * @param onContextLost called as soon as a graphics context or device is gone: a read under way then never ends
  */
 export async function watchDevice(
   backend: BackendId,
   onContextLost: () => void,
 ): Promise<DeviceWatch> {
   if (backend === 'webgl') return watchGraphics(onContextLost);
+  if (backend === 'webgpu') return watchGpu(onContextLost);
   watchGrowth();
   return { fault: () => (grown ? null : new Problem('out-of-memory')) };
 }
@@ -42,13 +43,33 @@ async function watchGraphics(onContextLost: () => void): Promise<DeviceWatch> {
   };
 }
 
+async function watchGpu(onContextLost: () => void): Promise<DeviceWatch> {
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  const backend = tf.backend();
+  if (!(backend instanceof WebGPUBackend)) throw new Problem('backend-unavailable');
+  let lost = false;
+  void backend.device.lost.then(() => {
+    lost = true;
+    onContextLost();
+  });
+  return { fault: () => (lost ? new Problem('context-lost') : null) };
+}
+
 /** False once WebAssembly memory could not grow. */
 let grown = true;
+/** The binary asks for less up to so many times before it gives up. */
+const ATTEMPTS = 3;
+let refusals = 0;
 let watching = false;
+
+/** After all attempts, which come at once. */
+function giveUp(): void {
+  if (refusals > 0) grown = false;
+}
 
 /**
  * The wasm backend never asks whether memory was given: its tensors then lie on address zero, over
- * other data. So the refusal itself is caught.
+ * other data. So the refusals themselves are counted: what is granted at a second attempt was given.
  */
 function watchGrowth(): void {
   if (watching || typeof WebAssembly === 'undefined') return;
@@ -58,9 +79,13 @@ function watchGrowth(): void {
   if (typeof grow !== 'function') return;
   memory.grow = function (this: WebAssembly.Memory, pages) {
     try {
-      return Number(Reflect.apply(grow, this, [pages]));
+      const before = Number(Reflect.apply(grow, this, [pages]));
+      refusals = 0;
+      return before;
     } catch (error) {
-      grown = false;
+      refusals += 1;
+      if (refusals >= ATTEMPTS) grown = false;
+      else queueMicrotask(giveUp);
       throw error;
     }
   };

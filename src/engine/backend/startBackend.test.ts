@@ -24,7 +24,7 @@ test('a backend asked for runs, whatever ran before', async () => {
 
 test('a backend this machine does not have is named, and no other runs in its place unseen', async () => {
   await expect(startBackend({ ask: 'webgl' })).rejects.toThrow(
-    /backend-unavailable, allowed webgl, wasm, cpu, got webgl: ./,
+    /backend-unavailable, allowed webgl, wasm, cpu, webgpu, got webgl: ./,
   );
 });
 

@@ -1,4 +1,10 @@
-import type { BackendId, BackendInfo, BackendReason, BackendTimes } from '../../domain/backend.ts';
+import {
+  BACKEND_IDS,
+  type BackendId,
+  type BackendInfo,
+  type BackendReason,
+  type BackendTimes,
+} from '../../domain/backend.ts';
 import { Problem } from '../../domain/problem.ts';
 import { timeGradient } from './calibrate.ts';
 import { loadBackend, type WasmPath } from './loadBackend.ts';
@@ -50,7 +56,7 @@ export async function startBackend(wish: BackendWish): Promise<BackendInfo> {
   }
   throw new Problem('backend-unavailable', {
     what: 'backend',
-    allowed: 'webgl, wasm, cpu',
+    allowed: BACKEND_IDS.join(', '),
     got: failures.join('; '),
   });
 }

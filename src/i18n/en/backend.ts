@@ -55,10 +55,10 @@ export const backend = {
   parityStop: 'Stop',
   parityRunning: (n: { share: string }) => `computing… ${n.share}`,
   parityItself: 'this is the JavaScript backend',
-  parityPassed: (n: { difference: string; shared: string; of: string }) =>
-    `yes: largest difference ${n.difference} of the range; ${n.shared} of the ${n.of} strongest pixels are the same`,
-  parityFailed: (n: { difference: string; shared: string; of: string }) =>
-    `no: largest difference ${n.difference} of the range; ${n.shared} of the ${n.of} strongest pixels are the same`,
+  parityPassed: (n: { difference: string; error: string; shared: string; of: string }) =>
+    `yes: largest difference ${n.difference} of the range, ${n.error} in all; ${n.shared} of the ${n.of} strongest pixels are the same`,
+  parityFailed: (n: { difference: string; error: string; shared: string; of: string }) =>
+    `no: largest difference ${n.difference} of the range, ${n.error} in all; ${n.shared} of the ${n.of} strongest pixels are the same`,
   renderer: 'Graphics',
   version: 'TensorFlow.js',
   precision: 'Precision',

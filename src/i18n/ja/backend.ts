@@ -46,9 +46,9 @@ export const backend: Catalogue['backend'] = {
   parityRunning: (n) => `計算中… ${n.share}`,
   parityItself: 'JavaScript で計算しています',
   parityPassed: (n) =>
-    `一致（最大差は値域の ${n.difference}、上位 ${n.of} 画素のうち ${n.shared} 画素が共通）`,
+    `一致（最大差は値域の ${n.difference}、全体の差 ${n.error}、上位 ${n.of} 画素のうち ${n.shared} 画素が共通）`,
   parityFailed: (n) =>
-    `不一致（最大差は値域の ${n.difference}、上位 ${n.of} 画素のうち ${n.shared} 画素が共通）`,
+    `不一致（最大差は値域の ${n.difference}、全体の差 ${n.error}、上位 ${n.of} 画素のうち ${n.shared} 画素が共通）`,
   renderer: 'グラフィックス',
   version: 'TensorFlow.js',
   precision: '数値精度',
