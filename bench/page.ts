@@ -135,7 +135,7 @@ async function useByHand(page: Page, url: string): Promise<Record<string, Figure
   const longest = await page.evaluate(
     () => (window as unknown as { longestTask: number }).longestTask,
   );
-  const frames = (timing: Timing): Figure => ({ ...timing, unit: 'fr', goal: 2 });
+  const frames = (timing: Timing): Figure => ({ ...timing, unit: 'fr', goal: 1 });
   return {
     firstPair,
     cancel: cancelTime,

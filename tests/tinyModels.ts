@@ -1,9 +1,20 @@
+import type { BackendInfo } from '../src/domain/backend.ts';
 import type { InputSpec, ModelCard } from '../src/domain/model.ts';
 import type { ModelInput } from '../src/domain/picture.ts';
 import { tf } from '../src/engine/backend/tf.ts';
 import type { LoadedModel } from '../src/engine/model/loadedModel.ts';
 import { createRandom } from '../src/engine/random.ts';
 import { testCard } from './testCard.ts';
+
+/** The cpu backend, as an engine of a test has it. */
+export const CPU: BackendInfo = {
+  id: 'cpu',
+  renderer: '',
+  reason: 'no-browser',
+  version: '',
+  precision: 'float32',
+  times: null,
+};
 
 /** A model from a formula; its card is true where the engine reads it. */
 export function tinyModel(

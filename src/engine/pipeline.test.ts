@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { randomInput, tinyModel, tinyNet, tinyWeights } from '../../tests/tinyModels.ts';
+import { CPU, randomInput, tinyModel, tinyNet, tinyWeights } from '../../tests/tinyModels.ts';
 import type { Explanation } from '../domain/analysis.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Progress, Task } from '../domain/progress.ts';
@@ -8,15 +8,6 @@ import { startBackend } from './backend/startBackend.ts';
 import { tf } from './backend/tf.ts';
 import type { LoadedModel } from './model/loadedModel.ts';
 import { analyse, createEngine, type Engine } from './pipeline.ts';
-
-const BACKEND = {
-  id: 'cpu',
-  renderer: '',
-  reason: 'no-browser',
-  version: '',
-  precision: 'float32',
-  times: null,
-} as const;
 
 const net = tinyNet(tinyWeights(9));
 const input = randomInput(net.card.input);
@@ -34,7 +25,7 @@ function counting(model: LoadedModel): { engine: Engine; seen: () => number } {
     pictures += x.shape[0];
     return model.logits(x);
   };
-  const engine = createEngine(BACKEND, { ...model, logits });
+  const engine = createEngine(CPU, { ...model, logits });
   const seen = () => {
     const since = pictures;
     pictures = 0;
@@ -68,7 +59,7 @@ describe('analyse', () => {
     expect(original.map).toMatchObject({ height: 9, width: 9 });
     expect(original.saturated).toBe(false);
     expect(analysis.gradientCheck.passed).toBe(true);
-    expect(analysis.backend).toBe(BACKEND);
+    expect(analysis.backend).toBe(CPU);
   });
 
   it('explains the class asked for, and no change gives the same explanation', async () => {
@@ -193,7 +184,7 @@ describe('analyse, when it goes wrong', () => {
     });
     const attribution = { ...settings.attribution, targetClass: 0 };
     const { original } = await analyse(
-      createEngine(BACKEND, dead),
+      createEngine(CPU, dead),
       { input, settings: { ...settings, attribution } },
       idle,
     );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { randomInput, tinyNet, tinyWeights } from '../../tests/tinyModels.ts';
+import { CPU, randomInput, tinyNet, tinyWeights } from '../../tests/tinyModels.ts';
 import type { SweepPoint } from '../domain/analysis.ts';
 import type { MethodId } from '../domain/attribution.ts';
 import { Problem } from '../domain/problem.ts';
@@ -10,14 +10,6 @@ import { tf } from './backend/tf.ts';
 import { analyse, createEngine } from './pipeline.ts';
 import { sweep } from './sweep.ts';
 
-const BACKEND = {
-  id: 'cpu',
-  renderer: '',
-  reason: 'no-browser',
-  version: '',
-  precision: 'float32',
-  times: null,
-} as const;
 // Wider than the curve is long: beyond its own width a shifted picture changes no more.
 const net = tinyNet(tinyWeights(13));
 const input = randomInput(net.card.input);
@@ -35,7 +27,7 @@ function counting() {
     batches.push(x.shape[0]);
     return net.logits(x);
   };
-  return { engine: createEngine(BACKEND, { ...net, logits }), batches };
+  return { engine: createEngine(CPU, { ...net, logits }), batches };
 }
 
 beforeAll(async () => {
