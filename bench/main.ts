@@ -21,10 +21,9 @@ const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
 const plain = (value: number): string =>
   Math.abs(value) < 0.005 && value !== 0 ? value.toExponential(1) : value.toFixed(2);
 
-function judge({ median, best, goal, atLeast = false, byBest = false }: Figure): string {
+function judge({ median, goal, atLeast = false }: Figure): string {
   if (goal === null) return '';
-  const value = byBest ? best : median;
-  const met = atLeast ? value >= goal : value <= goal;
+  const met = atLeast ? median >= goal : median <= goal;
   return `   goal ${atLeast ? '≥' : '≤'} ${goal}   ${met ? 'ok' : 'missed'}`;
 }
 

@@ -15,8 +15,6 @@ export interface Figure extends Timing {
   readonly goal: number | null;
   /** The goal is a least value, not a largest. */
   readonly atLeast?: boolean;
-  /** The best is read against the goal: whoever else uses the machine hits one of two times only. */
-  readonly byBest?: boolean;
 }
 
 /** Median and best of a list. */
