@@ -104,10 +104,15 @@ test('a worker that hangs: cancel gives the screen back at once, silence has it 
   expect(waited).toBeLessThan(200);
 
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-state', 'running');
   await page.clock.fastForward(11_000);
   // The worker that did not hear the cancel is gone; the one in its place hangs, too.
   await hangs(2);
-  await page.clock.fastForward(61_000);
+  // Its last word before it hung may reach the page only now, and the silence begins anew with it.
+  await expect(async () => {
+    await page.clock.fastForward(61_000);
+    await expect(page.locator('[data-problem="worker-hung"]')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
   await failedWith(page, 'worker-hung');
   await page.getByRole('button', { name: 'Run again' }).click();
   await answered(page, 7);
