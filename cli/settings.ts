@@ -3,6 +3,8 @@ import {
   BASELINES,
   METHOD_IDS,
   type MethodId,
+  NUMBER_PARAMETERS,
+  parametersBy,
   REDUCTIONS,
 } from '../src/domain/attribution.ts';
 import type { ModelCard } from '../src/domain/model.ts';
@@ -21,10 +23,8 @@ export const ATTRIBUTION_OPTIONS = [
   'model',
   'method',
   'reduction',
-  'steps',
   'baseline',
-  'sigma',
-  'samples',
+  ...NUMBER_PARAMETERS,
   'target',
   'seed',
   'background',
@@ -66,10 +66,8 @@ function attributionOf(given: Given, initial: AttributionSettings): AttributionS
   return {
     method: methodOf(given, initial.method),
     reduction: chosen(given, 'reduction', REDUCTIONS, initial.reduction),
-    steps: given.number('steps') ?? initial.steps,
     baseline: chosen(given, 'baseline', BASELINES, initial.baseline),
-    sigma: given.number('sigma') ?? initial.sigma,
-    samples: given.number('samples') ?? initial.samples,
+    ...parametersBy((name) => given.number(name) ?? initial[name]),
     targetClass: given.number('target') ?? null,
   };
 }

@@ -29,7 +29,7 @@ export function tinyModel(
     classes: Array.from({ length: classes }, () => blank.name),
     totalStride: 1,
   };
-  return { card, logits, dispose: () => {} };
+  return { card, logits, network: null, dispose: () => {} };
 }
 
 /** The values of a picture that `toModelRange` maps to `values`. */

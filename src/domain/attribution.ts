@@ -1,3 +1,5 @@
+import type { Limits } from './limits.ts';
+
 /** Attribution methods, in menu order. */
 export const METHOD_IDS = [
   'integratedGradients',
@@ -15,20 +17,37 @@ export type Reduction = (typeof REDUCTIONS)[number];
 export const BASELINES = ['black', 'white', 'mean', 'blurred', 'noise'] as const;
 export type Baseline = (typeof BASELINES)[number];
 
+/** Limits of the numbers that methods take, and what they start with; label and help stand in the language catalogues. */
+export const PARAMETER_LIMITS = {
+  /** Path points of integrated gradients. */
+  steps: { min: 4, max: 256, step: 4, integer: true, initial: 32 },
+  /** Standard deviation of the noise, share of the pixel range 0…1. */
+  sigma: { min: 0, max: 0.5, step: 0.01, integer: false, initial: 0.05 },
+  /** Number of noisy copies. */
+  samples: { min: 1, max: 128, step: 1, integer: true, initial: 16 },
+} as const satisfies Record<string, Limits & { readonly initial: number }>;
+export type NumberParameter = keyof typeof PARAMETER_LIMITS;
+
+/** In the order in which they are asked for. */
+export const NUMBER_PARAMETERS = Object.keys(PARAMETER_LIMITS) as readonly NumberParameter[];
+
+/** A value for every number that methods take. */
+export const parametersBy = (
+  value: (name: NumberParameter) => number,
+): Readonly<Record<NumberParameter, number>> =>
+  Object.fromEntries(NUMBER_PARAMETERS.map((name) => [name, value(name)])) as Record<
+    NumberParameter,
+    number
+  >;
+
 /** Parameters a method may have. */
-export type MethodParameter = 'steps' | 'baseline' | 'sigma' | 'samples';
+export type MethodParameter = NumberParameter | 'baseline';
 
 /** What is asked of the attribution stage. Parameters a method does not have are kept but not used. */
-export interface AttributionSettings {
+export interface AttributionSettings extends Readonly<Record<NumberParameter, number>> {
   readonly method: MethodId;
   readonly reduction: Reduction;
-  /** Path points of integrated gradients. */
-  readonly steps: number;
   readonly baseline: Baseline;
-  /** SmoothGrad: standard deviation of the noise, share of the pixel range 0…1. */
-  readonly sigma: number;
-  /** SmoothGrad: number of noisy copies. */
-  readonly samples: number;
   /** Class explained; null is the class predicted for the original picture. */
   readonly targetClass: number | null;
 }

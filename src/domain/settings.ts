@@ -1,5 +1,13 @@
 import type { AttributionSettings } from './attribution.ts';
-import { BASELINES, METHOD_IDS, REDUCTIONS } from './attribution.ts';
+import {
+  BASELINES,
+  METHOD_IDS,
+  NUMBER_PARAMETERS,
+  PARAMETER_LIMITS,
+  parametersBy,
+  REDUCTIONS,
+} from './attribution.ts';
+import type { Limits } from './limits.ts';
 import type { ModelCard } from './model.ts';
 import type { PerturbationSettings } from './perturbation.ts';
 import { BORDER_MODES, PERTURBATION_IDS, PERTURBATIONS } from './perturbation.ts';
@@ -18,21 +26,10 @@ export interface Settings {
   readonly seed: number;
 }
 
-/** Limits of a number a user can set. */
-export interface Limits {
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly integer: boolean;
-}
-
 export const LIMITS = {
   shiftX: { min: -32, max: 32, step: 0.25, integer: false },
   shiftY: { min: -32, max: 32, step: 0.25, integer: false },
   windowRadius: { min: 0, max: 16, step: 1, integer: true },
-  steps: { min: 4, max: 256, step: 4, integer: true },
-  sigma: { min: 0, max: 0.5, step: 0.01, integer: false },
-  samples: { min: 1, max: 128, step: 1, integer: true },
   seed: { min: 0, max: 4_294_967_295, step: 1, integer: true },
   agree: { min: 0, max: 1, step: 0.05, integer: false },
   chance: { min: 0, max: 1, step: 0.05, integer: false },
@@ -53,10 +50,8 @@ export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings
     attribution: {
       method: 'integratedGradients',
       reduction: 'sumAbs',
-      steps: 32,
       baseline: 'black',
-      sigma: 0.05,
-      samples: 16,
+      ...parametersBy((name) => PARAMETER_LIMITS[name].initial),
       targetClass: null,
     },
     perturbation: { id: 'shift', shiftX: 1, shiftY: 0, border: 'edge', strength: 4 },
@@ -94,9 +89,8 @@ export function checkSettings(
   checkChoice('baseline', attribution.baseline, BASELINES);
   checkChoice('perturbation', perturbation.id, PERTURBATION_IDS);
   checkChoice('border', perturbation.border, BORDER_MODES);
-  checkNumber('steps', attribution.steps, LIMITS.steps);
-  checkNumber('sigma', attribution.sigma, LIMITS.sigma);
-  checkNumber('samples', attribution.samples, LIMITS.samples);
+  for (const name of NUMBER_PARAMETERS)
+    checkNumber(name, attribution[name], PARAMETER_LIMITS[name]);
   if (attribution.targetClass !== null) {
     const max = card.classes.length - 1;
     checkNumber('targetClass', attribution.targetClass, { min: 0, max, integer: true });

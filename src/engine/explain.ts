@@ -75,10 +75,10 @@ function explanationKey(input: ModelInput, { targetClass, settings }: Question):
 function assemble(
   input: ModelInput,
   logits: Float32Array,
-  { values, completenessGap }: Attribution,
+  { values, channels, completenessGap }: Attribution,
   { attribution }: Question['settings'],
 ): Explanation {
-  const { height, width, channels } = input;
+  const { height, width } = input;
   const probabilities = softmax(logits);
   const map = reduceChannels(values, height, width, channels, attribution.reduction);
   return {

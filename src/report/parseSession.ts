@@ -1,4 +1,10 @@
-import { BASELINES, METHOD_IDS, REDUCTIONS } from '../domain/attribution.ts';
+import {
+  BASELINES,
+  METHOD_IDS,
+  PARAMETER_LIMITS,
+  parametersBy,
+  REDUCTIONS,
+} from '../domain/attribution.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { BORDER_MODES, PERTURBATION_IDS } from '../domain/perturbation.ts';
 import type { ModelInput, PictureInfo, PictureNote } from '../domain/picture.ts';
@@ -34,10 +40,13 @@ function parseSettings(value: unknown): Settings {
     attribution: {
       method: choice(attribution.method, 'method', METHOD_IDS),
       reduction: choice(attribution.reduction, 'reduction', REDUCTIONS),
-      steps: ownNumber(attribution, 'steps'),
       baseline: choice(attribution.baseline, 'baseline', BASELINES),
-      sigma: ownNumber(attribution, 'sigma'),
-      samples: ownNumber(attribution, 'samples'),
+      // A report made before a parameter was known was made without it.
+      ...parametersBy((name) =>
+        attribution[name] === undefined
+          ? PARAMETER_LIMITS[name].initial
+          : ownNumber(attribution, name),
+      ),
       targetClass: orNull(attribution.targetClass, (index) => number(index, 'targetClass')),
     },
     perturbation: {

@@ -29,22 +29,15 @@ const HASH: TextStyle = { size: 5.8, mono: true };
 const TAIL_HEIGHT = 20;
 
 function methodFacts({ model, speech }: Section): string {
-  const { method, steps, baseline, samples, sigma } = model.settings.attribution;
+  const { attribution } = model.settings;
   const { text, format } = speech;
-  const { parameters } = METHODS[method];
-  const own = parameters.includes('steps')
-    ? text.report.stepsAndBaseline({
-        steps: format.integer(steps),
-        baseline: text.settings.baseline.choices[baseline],
-      })
-    : '';
-  const noise = parameters.includes('samples')
-    ? text.report.samplesAndSigma({
-        samples: format.integer(samples),
-        sigma: format.number(sigma),
-      })
-    : '';
-  return [text.methods[method].name, own, noise].filter(Boolean).join(' · ');
+  const { baseline: base, parameters: names } = text.settings;
+  const own = METHODS[attribution.method].parameters.map((name) =>
+    name === 'baseline'
+      ? `${base.label} ${base.choices[attribution.baseline]}`
+      : `${names[name].label} ${format.number(attribution[name])}`,
+  );
+  return [text.methods[attribution.method].name, ...own].join(' · ');
 }
 
 function settingsColumn(section: Section): FactColumn {

@@ -1,5 +1,5 @@
 import type { CurveSeriesId } from '../charts/curve.ts';
-import type { Baseline, MethodId, Reduction } from '../domain/attribution.ts';
+import type { Baseline, MethodId, NumberParameter, Reduction } from '../domain/attribution.ts';
 import type { BackendId, BackendReason, Precision } from '../domain/backend.ts';
 import type { Language } from '../domain/language.ts';
 import type { Fit, Regime } from '../domain/model.ts';
@@ -67,8 +67,6 @@ export interface ReportText {
   readonly time: string;
   readonly restore: string;
   readonly beforeAfter: (n: { before: string; after: string }) => string;
-  readonly stepsAndBaseline: (n: { steps: string; baseline: string }) => string;
-  readonly samplesAndSigma: (n: { samples: string; sigma: string }) => string;
   readonly gradientError: (n: { error: string; directions: string }) => string;
   readonly parity: string;
   readonly parityPassed: (n: { difference: string }) => string;
@@ -134,7 +132,8 @@ export interface ReportWords {
   };
   readonly settings: {
     readonly reduction: { readonly label: string; readonly choices: Names<Reduction> };
-    readonly baseline: { readonly choices: Names<Baseline> };
+    readonly baseline: { readonly label: string; readonly choices: Names<Baseline> };
+    readonly parameters: Readonly<Record<NumberParameter, { readonly label: string }>>;
     readonly border: { readonly label: string; readonly choices: Names<BorderMode> };
     readonly targetClass: { readonly label: string };
     readonly k: { readonly label: string };

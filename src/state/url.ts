@@ -1,3 +1,4 @@
+import { NUMBER_PARAMETERS } from '../domain/attribution.ts';
 import { BACKEND_IDS, type BackendId } from '../domain/backend.ts';
 import type { ModelCard } from '../domain/model.ts';
 import { asProblem, Problem, type ProblemDetail, unknownChoice } from '../domain/problem.ts';
@@ -24,10 +25,8 @@ function entry<G extends Group>(group: G, key: keyof Settings[G], numeric: boole
 const ENTRIES: Readonly<Record<string, Entry>> = {
   method: entry('attribution', 'method', false),
   reduction: entry('attribution', 'reduction', false),
-  steps: entry('attribution', 'steps', true),
   baseline: entry('attribution', 'baseline', false),
-  sigma: entry('attribution', 'sigma', true),
-  samples: entry('attribution', 'samples', true),
+  ...Object.fromEntries(NUMBER_PARAMETERS.map((name) => [name, entry('attribution', name, true)])),
   targetClass: entry('attribution', 'targetClass', true),
   perturbation: entry('perturbation', 'id', false),
   shiftX: entry('perturbation', 'shiftX', true),

@@ -1,5 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import type { Limits } from '../../domain/settings.ts';
+import type { Limits } from '../../domain/limits.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import styles from './fields.module.css';
 import { Hint } from './Hint.tsx';

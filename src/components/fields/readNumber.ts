@@ -1,4 +1,4 @@
-import type { Limits } from '../../domain/settings.ts';
+import type { Limits } from '../../domain/limits.ts';
 
 /**
  * The number somebody typed, or null when it is none. Takes full-width digits, a true minus sign and

@@ -4,9 +4,10 @@ import {
   METHOD_IDS,
   METHODS,
   type MethodParameter,
+  NUMBER_PARAMETERS,
+  PARAMETER_LIMITS,
   REDUCTIONS,
 } from '../../domain/attribution.ts';
-import { LIMITS } from '../../domain/settings.ts';
 import { useLanguage, useText } from '../../i18n/useText.ts';
 import { NumberField } from '../fields/NumberField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
@@ -56,14 +57,6 @@ export function MethodSettings(): ReactNode {
         choices={METHOD_IDS.map((value) => ({ value, name: methods[value].name }))}
         onChange={(method) => setAttribution({ method })}
       />
-      {has('steps') && (
-        <NumberField
-          {...text.steps}
-          value={attribution.steps}
-          limits={LIMITS.steps}
-          onChange={(steps) => setAttribution({ steps })}
-        />
-      )}
       {has('baseline') && (
         <SelectField
           look="row"
@@ -74,22 +67,15 @@ export function MethodSettings(): ReactNode {
           onChange={(baseline) => setAttribution({ baseline })}
         />
       )}
-      {has('sigma') && (
+      {NUMBER_PARAMETERS.filter(has).map((name) => (
         <NumberField
-          {...text.sigma}
-          value={attribution.sigma}
-          limits={LIMITS.sigma}
-          onChange={(sigma) => setAttribution({ sigma })}
+          key={name}
+          {...text.parameters[name]}
+          value={attribution[name]}
+          limits={PARAMETER_LIMITS[name]}
+          onChange={(value) => setAttribution({ [name]: value })}
         />
-      )}
-      {has('samples') && (
-        <NumberField
-          {...text.samples}
-          value={attribution.samples}
-          limits={LIMITS.samples}
-          onChange={(samples) => setAttribution({ samples })}
-        />
-      )}
+      ))}
       <SelectField
         look="row"
         label={text.reduction.label}

@@ -18,9 +18,11 @@ export interface AttributionContext {
   readonly checkpoint: (done: number, total: number) => Promise<void>;
 }
 
-/** Signed, `[h, w, c]`, with respect to x in the model's own range; finite. */
+/** Signed, `[h, w, channels]`, with respect to x in the model's own range; finite. */
 export interface Attribution {
   readonly values: Float32Array<ArrayBuffer>;
+  /** Those of the picture; 1 for methods that give one number per pixel. */
+  readonly channels: number;
   /** Null for methods without a completeness law. */
   readonly completenessGap: CompletenessGap | null;
 }

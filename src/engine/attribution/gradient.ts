@@ -9,5 +9,9 @@ export const gradient: AttributionMethod = async ({ model, inputs, targetClass, 
     return { count: 1, weight: () => 1, write: (_: number, into: Float32Array) => into.set(x) };
   });
   const sums = await inputGradients(model, targetClass, streams, checkpoint);
-  return sums.map((sum) => ({ values: Float32Array.from(sum), completenessGap: null }));
+  return sums.map((sum) => ({
+    values: Float32Array.from(sum),
+    channels: model.card.input.channels,
+    completenessGap: null,
+  }));
 };

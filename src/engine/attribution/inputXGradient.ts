@@ -11,6 +11,6 @@ export const inputXGradient: AttributionMethod = async (context) => {
   return context.inputs.map((input, i) => {
     const x = toModelRange(input.values, context.model.card.input);
     const slope = gradients[i].values;
-    return { values: x.map((value, j) => value * slope[j]), completenessGap: null };
+    return { ...gradients[i], values: x.map((value, j) => value * slope[j]) };
   });
 };

@@ -26,7 +26,7 @@ export const integratedGradients: AttributionMethod = async (context) => {
   const means = await inputGradients(model, targetClass, streams, checkpoint);
   return paths.map((path, i) => {
     const difference = logits[2 * i][targetClass] - logits[2 * i + 1][targetClass];
-    return attribution(path, means[i], difference);
+    return attribution(path, means[i], difference, spec.channels);
   });
 };
 
@@ -47,10 +47,16 @@ const alongPath = ({ to, from }: Path, { nodes, weights }: Quadrature): Weighted
   },
 });
 
-function attribution({ to, from }: Path, mean: Float64Array, difference: number): Attribution {
+function attribution(
+  { to, from }: Path,
+  mean: Float64Array,
+  difference: number,
+  channels: number,
+): Attribution {
   const exact = mean.map((slope, j) => (to[j] - from[j]) * slope);
   return {
     values: Float32Array.from(exact),
+    channels,
     completenessGap: gap(
       exact.reduce((sum, value) => sum + value, 0),
       difference,

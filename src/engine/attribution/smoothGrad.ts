@@ -26,5 +26,9 @@ export const smoothGrad: AttributionMethod = async (context) => {
     };
   });
   const sums = await inputGradients(model, targetClass, streams, checkpoint);
-  return sums.map((sum) => ({ values: Float32Array.from(sum), completenessGap: null }));
+  return sums.map((sum) => ({
+    values: Float32Array.from(sum),
+    channels: spec.channels,
+    completenessGap: null,
+  }));
 };

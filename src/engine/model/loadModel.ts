@@ -27,6 +27,7 @@ export async function loadModel(read: ReadFile): Promise<LoadedModel> {
 export function asLoadedModel(card: ModelCard, network: layers.LayersModel): LoadedModel {
   return {
     card,
+    network,
     logits: (x) =>
       tf.tidy(() => {
         const output = network.apply(x);

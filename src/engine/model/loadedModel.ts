@@ -1,11 +1,13 @@
 import type { InputSpec, ModelCard } from '../../domain/model.ts';
-import type { tf } from '../backend/tf.ts';
+import type { layers, tf } from '../backend/tf.ts';
 
 /** A model ready to run: its card, and the way from pictures to logits. */
 export interface LoadedModel {
   readonly card: ModelCard;
   /** `x`: `[n, height, width, channels]` in the model's own range → `[n, classes]`, before softmax. Differentiable. */
   logits(x: tf.Tensor4D): tf.Tensor2D;
+  /** The layers behind `logits`, for methods that look inside; null where the model is not made of layers. */
+  readonly network: layers.LayersModel | null;
   /** Gives the weights back; the model is not usable afterwards. */
   dispose(): void;
 }

@@ -43,9 +43,6 @@ export const report = {
   restore:
     'Drop this PNG file into Jitterscope to restore and recompute it: its iTXt chunk “jitterscope” holds settings, model input and scores.',
   beforeAfter: (n: { before: string; after: string }) => `${n.before} → ${n.after}`,
-  stepsAndBaseline: (n: { steps: string; baseline: string }) =>
-    `${n.steps} steps · baseline ${n.baseline.toLowerCase()}`,
-  samplesAndSigma: (n: { samples: string; sigma: string }) => `${n.samples} samples · σ ${n.sigma}`,
   gradientError: (n: { error: string; directions: string }) =>
     `error ≤ ${n.error}, ${n.directions} directions`,
   parity: 'On JavaScript',

@@ -1,4 +1,4 @@
-import type { Baseline, Reduction } from '../../domain/attribution.ts';
+import type { Baseline, NumberParameter, Reduction } from '../../domain/attribution.ts';
 import type { BorderMode } from '../../domain/perturbation.ts';
 
 const reductions: Record<Reduction, string> = {
@@ -21,6 +21,18 @@ const borders: Record<BorderMode, string> = {
   constant: 'Mid-grey',
 };
 
+const parameters: Record<NumberParameter, { readonly label: string; readonly help: string }> = {
+  steps: {
+    label: 'Steps',
+    help: 'Points on the path from the baseline to the picture. More steps: smaller completeness gap, longer wait.',
+  },
+  sigma: {
+    label: 'Noise σ',
+    help: 'Standard deviation of the noise that SmoothGrad averages over, as a share of the pixel range.',
+  },
+  samples: { label: 'Samples', help: 'Noisy copies that SmoothGrad averages over.' },
+};
+
 /** Every setting: its label, a sentence of help, its choices. */
 export const settings = {
   explanation: 'Explanation',
@@ -32,20 +44,12 @@ export const settings = {
     help: 'How the values of the colour channels become one number per pixel.',
     choices: reductions,
   },
-  steps: {
-    label: 'Steps',
-    help: 'Points on the path from the baseline to the picture. More steps: smaller completeness gap, longer wait.',
-  },
+  parameters,
   baseline: {
     label: 'Baseline',
     help: 'The picture that stands for “nothing there”. Pixels equal to it get no attribution.',
     choices: baselines,
   },
-  sigma: {
-    label: 'Noise σ',
-    help: 'Standard deviation of the noise that SmoothGrad averages over, as a share of the pixel range.',
-  },
-  samples: { label: 'Samples', help: 'Noisy copies that SmoothGrad averages over.' },
   targetClass: {
     label: 'Class',
     help: 'Both heatmaps explain this class.',

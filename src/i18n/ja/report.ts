@@ -45,8 +45,6 @@ export const report: typeof english = {
   restore:
     'この PNG ファイルを Jitterscope にドロップすると、復元して再計算できます。設定、モデルへの入力、スコアは iTXt チャンク「jitterscope」に含まれています。',
   beforeAfter: (n) => `${n.before} → ${n.after}`,
-  stepsAndBaseline: (n) => `${n.steps} ステップ・ベースライン：${n.baseline}`,
-  samplesAndSigma: (n) => `${n.samples} サンプル・σ ${n.sigma}`,
   gradientError: (n) => `誤差 ${n.error} 以下（${n.directions} 方向）`,
   parity: 'JavaScript との比較',
   parityPassed: (n) => `一致（差 ${n.difference} 以下）`,

@@ -10,9 +10,16 @@ export const settings: Catalogue['settings'] = {
     help: '色チャンネルごとの値を、画素ごとに 1 つの値へまとめる方法です。',
     choices: { sumAbs: '|a| の和', sum: '符号付きの和', maxAbs: '|a| の最大' },
   },
-  steps: {
-    label: 'ステップ数',
-    help: 'ベースラインから画像までの経路上の点数です。多いほど完全性ギャップは小さくなり、時間がかかります。',
+  parameters: {
+    steps: {
+      label: 'ステップ数',
+      help: 'ベースラインから画像までの経路上の点数です。多いほど完全性ギャップは小さくなり、時間がかかります。',
+    },
+    sigma: {
+      label: 'ノイズ σ',
+      help: 'SmoothGrad が平均するノイズの標準偏差です（画素値の範囲に対する割合）。',
+    },
+    samples: { label: 'サンプル数', help: 'SmoothGrad が平均するノイズ付き画像の枚数です。' },
   },
   baseline: {
     label: 'ベースライン',
@@ -25,11 +32,6 @@ export const settings: Catalogue['settings'] = {
       noise: '一様ノイズ（シード付き）',
     },
   },
-  sigma: {
-    label: 'ノイズ σ',
-    help: 'SmoothGrad が平均するノイズの標準偏差です（画素値の範囲に対する割合）。',
-  },
-  samples: { label: 'サンプル数', help: 'SmoothGrad が平均するノイズ付き画像の枚数です。' },
   targetClass: {
     label: 'クラス',
     help: '2 枚のヒートマップは、どちらもこのクラスの根拠を示します。',
