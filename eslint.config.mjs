@@ -45,6 +45,8 @@ const FILES = [
     may: ['domain', 'workers', 'state', 'i18n', 'components'],
   },
 ];
+/** Pure, and small enough for the page: judges a pair within the frame that asks for it. */
+const JUDGE = { category: 'judge', pattern: 'src/engine/judgePair.ts' };
 const RANDOM = { category: 'random', pattern: 'src/engine/random.ts' };
 
 const to = (types) => ({ to: { element: { types: { anyOf: types } } } });
@@ -84,7 +86,7 @@ export default tseslint.config(
     settings: {
       'boundaries/include': ['src/**', 'cli/**', 'training/**', 'bench/**'],
       'boundaries/elements': FLOORS.map(({ name, path }) => ({ type: name, pattern: path })),
-      'boundaries/files': [...FILES, RANDOM].map(({ category, pattern }) => ({
+      'boundaries/files': [...FILES, JUDGE, RANDOM].map(({ category, pattern }) => ({
         category,
         pattern,
       })),
@@ -104,6 +106,10 @@ export default tseslint.config(
               from: { file: { categories: category } },
               allow: to(may),
             })),
+            {
+              from: { file: { categories: 'composition-root' } },
+              allow: { to: { file: { categories: JUDGE.category } } },
+            },
             {
               from: { element: { types: { anyOf: [...ENGINE, 'training', 'bench'] } } },
               allow: { to: { file: { categories: RANDOM.category } } },

@@ -11,6 +11,7 @@ import { type Catalogue, loadCatalogue } from './state/catalogue.ts';
 import { createController } from './state/controller.ts';
 import { createDetailing } from './state/details.ts';
 import { createMaps } from './state/maps.ts';
+import { createPageJudge } from './state/pageJudge.ts';
 import { readView, writeView } from './state/preferences.ts';
 import { createScoring } from './state/scoring.ts';
 import { type AppStore, createAppStore, type View } from './state/store.ts';
@@ -90,8 +91,9 @@ function compose({ cards, samples }: Catalogue, view: View) {
       new Worker(new URL('./workers/details.worker.ts', import.meta.url), { type: 'module' }),
   });
   const reference = createClient<AnalysisOperations>({ spawn: spawnEngine });
-  const scoring = createScoring(store, scores);
-  const maps = createMaps(store, pictures, scores);
+  const judge = createPageJudge(() => import('./engine/judgePair.ts'));
+  const scoring = createScoring(store, scores, judge);
+  const maps = createMaps(store, pictures, scores, judge);
   const controller = createController({
     store,
     pictures,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_JUDGE } from '../../tests/noJudge.ts';
 import { testCard } from '../../tests/testCard.ts';
 import type { SweepPoint } from '../domain/analysis.ts';
 import { Problem } from '../domain/problem.ts';
-import type { OverlapScores } from '../domain/score.ts';
+import { OVERLAP_IDS, type OverlapScores } from '../domain/score.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
 import { createSweepPool } from '../workers/pool.ts';
@@ -28,14 +29,7 @@ const card = testCard();
 const map = { height: 28, width: 28, values: new Float32Array(784) };
 const input = { height: 28, width: 28, channels: 1 as const, values: new Float32Array(784) };
 const none = { value: 1, chance: 0, corrected: 1, pValue: null, reason: null };
-const scores: OverlapScores = {
-  topKIntersection: none,
-  lensRecallAtK: none,
-  lensPrecisionAtK: none,
-  topKDivIntersection: none,
-  lensRecallAtKDiv: none,
-  lensPrecisionAtKDiv: none,
-};
+const scores = Object.fromEntries(OVERLAP_IDS.map((id) => [id, none])) as unknown as OverlapScores;
 
 interface Sent {
   readonly name: string;
@@ -114,9 +108,9 @@ beforeEach(() => {
     notices: [],
     view: defaultView('en'),
   });
-  const scoring = createScoring(store, clients.scores);
+  const scoring = createScoring(store, clients.scores, NO_JUDGE);
   const detailing = createDetailing(store, clients.details);
-  const maps = createMaps(store, clients.pictures, clients.scores);
+  const maps = createMaps(store, clients.pictures, clients.scores, NO_JUDGE);
   const modelUrl = (id: string) => `http://x/${id}/`;
   const sampleUrl = (file: string) => file;
   controller = createController({

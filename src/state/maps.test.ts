@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_JUDGE } from '../../tests/noJudge.ts';
 import { testCard } from '../../tests/testCard.ts';
 import { Problem } from '../domain/problem.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -42,7 +43,7 @@ beforeEach(() => {
     notices: [],
     view: defaultView('en'),
   });
-  maps = createMaps(store, fake<PictureOperations>(), fake<ScoresOperations>());
+  maps = createMaps(store, fake<PictureOperations>(), fake<ScoresOperations>(), NO_JUDGE);
 });
 
 const settle = () => vi.waitFor(() => expect(store.getState().run.status).not.toBe('running'));

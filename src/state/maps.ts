@@ -1,11 +1,13 @@
 import type { Reduction } from '../domain/attribution.ts';
+import type { JudgedOn } from '../domain/judgement.ts';
 import type { MapFile, MapPair } from '../domain/mapFile.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
 import type { ScoreSettings } from '../domain/score.ts';
 import { DEFAULT_K_SHARE, kFromShare } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
-import type { PictureOperations, ScoresOperations, VerdictFacts } from '../workers/protocol.ts';
-import type { AppStore, MapsState } from './store.ts';
+import type { PictureOperations, ScoresOperations } from '../workers/protocol.ts';
+import type { PageJudge } from './pageJudge.ts';
+import type { AppStore, MapsState, Scored } from './store.ts';
 
 /** Two maps of another tool, compared without a model. */
 export interface Maps {
@@ -56,6 +58,7 @@ export function createMaps(
   store: AppStore,
   pictures: Client<PictureOperations>,
   scores: Client<ScoresOperations>,
+  judge: PageJudge,
 ): Maps {
   let abort = new AbortController();
 
@@ -69,7 +72,7 @@ export function createMaps(
   };
 
   /** What a verdict needs of a model, where there is none: nothing decided, nothing checked. */
-  const factsOf = ({ original, perturbed }: MapPair): VerdictFacts => ({
+  const factsOf = ({ original, perturbed }: MapPair): JudgedOn => ({
     originalClass: 0,
     perturbedClass: 0,
     gradientCheck: { passed: true, maxRelativeError: null, directions: 0 },
@@ -84,6 +87,15 @@ export function createMaps(
     const facts = factsOf(maps);
     const scored = await scores.call('score', { id: ID, settings: maps.score, facts });
     return { ...maps, scored: { ...scored, settings: maps.score, thresholds: facts.thresholds } };
+  };
+
+  /** The same at once, in the page; null where that takes the worker. */
+  const scoredHere = (maps: MapsState): Scored | null => {
+    const { original, perturbed, motion, score: settings } = maps;
+    const facts = factsOf(maps);
+    const pair = { original: original.map, perturbed: perturbed.map, motion };
+    const scored = judge.judge(pair, settings, facts);
+    return scored && { ...scored, settings, thresholds: facts.thresholds };
   };
 
   /** Runs one step; a problem is shown and leaves the last good maps where they are. */
@@ -133,6 +145,11 @@ export function createMaps(
   const rescore = () => {
     const { maps } = store.getState();
     if (!maps) return;
+    const scored = scoredHere(maps);
+    if (scored) {
+      store.setState({ maps: { ...maps, scored } });
+      return;
+    }
     scoredOf(maps)
       .then((fresh) => {
         const now = store.getState().maps;

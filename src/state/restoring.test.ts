@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_JUDGE } from '../../tests/noJudge.ts';
 import { testCard } from '../../tests/testCard.ts';
 import { Problem } from '../domain/problem.ts';
 import type { ReportSession } from '../domain/session.ts';
@@ -108,10 +109,10 @@ beforeEach(() => {
     reference: clients.analysis,
     pool: createSweepPool([clients.analysis]),
     store,
-    scoring: createScoring(store, clients.scores),
+    scoring: createScoring(store, clients.scores, NO_JUDGE),
     // The slower scores have no part in this.
     detailing: { settled: () => Promise.reject(new Problem('internal')) },
-    maps: createMaps(store, clients.pictures, clients.scores),
+    maps: createMaps(store, clients.pictures, clients.scores, NO_JUDGE),
     truth: createTruth(store, clients.pictures, NO_DETAILS),
     backendMemory: createBackendMemory(null),
     modelUrl: (id) => `http://x/${id}/`,

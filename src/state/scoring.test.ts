@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_JUDGE } from '../../tests/noJudge.ts';
 import { testCard } from '../../tests/testCard.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { FloatMap } from '../domain/attribution.ts';
+import type { ScoredPair } from '../domain/judgement.ts';
 import { Problem } from '../domain/problem.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
@@ -66,7 +68,7 @@ beforeEach(() => {
   const settings = defaultSettings(card);
   store = createAppStore({ cards: [card], samples: [], settings, notices: [], view });
   worker = fakeWorker();
-  scoring = createScoring(store, worker.client);
+  scoring = createScoring(store, worker.client, NO_JUDGE);
 });
 
 describe('pairs handed to the scores worker', () => {
@@ -119,5 +121,25 @@ describe('pairs handed to the scores worker', () => {
     store.setState({ result: { analysis: shown } as unknown as Result });
     scoring.reload();
     expect(await scoring.begin(analysisOf(1, 5), 'a')).toMatchObject({ scores: '1/5' });
+  });
+
+  it('show the scores for a new k in the very task that asks for it, where the page can judge', async () => {
+    const asked: number[] = [];
+    const quick = createScoring(store, worker.client, {
+      judge: (_, { k }) => {
+        asked.push(k);
+        return { scores: `page ${k}` } as unknown as ScoredPair;
+      },
+    });
+    const shown = analysisOf(1, 2);
+    const scored = await quick.begin(shown, 'a');
+    store.setState({ result: { analysis: shown } as unknown as Result, scored });
+    store.setState(({ asked: { settings, ...rest } }) => ({
+      asked: { ...rest, settings: { ...settings, score: { ...settings.score, k: 7 } } },
+    }));
+    quick.refresh();
+    expect(store.getState().scored).toMatchObject({ scores: 'page 7', settings: { k: 7 } });
+    quick.refresh();
+    expect(asked).toEqual([7]);
   });
 });

@@ -1,11 +1,13 @@
 import type { Analysis, SweepKind, SweepPoint } from '../domain/analysis.ts';
 import type { FloatMap } from '../domain/attribution.ts';
-import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
+import type { ParityCheck } from '../domain/backend.ts';
+import type { JudgedOn } from '../domain/judgement.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import { Problem } from '../domain/problem.ts';
 import type { PairScores, ScoreSettings } from '../domain/score.ts';
 import type { Client } from '../workers/client.ts';
-import type { ScoresOperations, VerdictFacts } from '../workers/protocol.ts';
+import type { ScoresOperations } from '../workers/protocol.ts';
+import type { PageJudge } from './pageJudge.ts';
 import type { AppStore, Scored, SweepState } from './store.ts';
 
 /** Pairs scored in one message: small enough that a new k never waits a frame behind it. */
@@ -46,7 +48,20 @@ function latticeShifts(shiftMap: SweepState, stride: number, settings: ScoreSett
   });
 }
 
-export function createScoring(store: AppStore, client: Client<ScoresOperations>): Scoring {
+/** What a judgement needs of a perturbed picture. */
+type Judged = Pick<SweepPoint, 'map' | 'motion' | 'predictedClass' | 'deadGradient'>;
+
+const pairOf = ({ original }: Analysis, { map, motion }: Judged) => ({
+  original: original.map,
+  perturbed: map,
+  motion,
+});
+
+export function createScoring(
+  store: AppStore,
+  client: Client<ScoresOperations>,
+  judge: PageJudge,
+): Scoring {
   let looping = false;
   let again = false;
   /** How many lattice shifts the verdict on the screen stands on. */
@@ -60,38 +75,40 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   let reloading = false;
   const keys = new WeakMap<FloatMap, string>();
 
-  const score = async (
-    analysis: Analysis,
-    id: string,
-    perturbed: { predictedClass: number; deadGradient: boolean },
-  ): Promise<Scored> => {
-    const { settings } = store.getState().asked;
-    const { score: scoreSettings, thresholds } = settings;
-    const gradientCheck: GradientCheck = analysis.gradientCheck;
+  const factsOn = (analysis: Analysis, { predictedClass, deadGradient }: Judged): JudgedOn => {
+    const { asked, shiftMap } = store.getState();
     const { totalStride } = analysis.card;
-    const shifts = latticeShifts(store.getState().shiftMap, totalStride, scoreSettings);
-    const facts: VerdictFacts = {
+    return {
       originalClass: analysis.original.predictedClass,
-      perturbedClass: perturbed.predictedClass,
-      gradientCheck,
+      perturbedClass: predictedClass,
+      gradientCheck: analysis.gradientCheck,
       parity: analysis.parity,
-      deadGradient: analysis.original.deadGradient || perturbed.deadGradient,
-      thresholds,
+      deadGradient: analysis.original.deadGradient || deadGradient,
+      thresholds: asked.settings.thresholds,
       totalStride,
-      shifts,
+      shifts: latticeShifts(shiftMap, totalStride, asked.settings.score),
     };
-    const scored = await client.call('score', { id, settings: scoreSettings, facts });
-    // Only once it is answered: a worker that dies has judged nothing.
-    if (id === MAIN) {
-      judgedOn = shifts.length;
-      judgedParity = analysis.parity;
-    }
-    return { ...scored, settings: scoreSettings, thresholds };
   };
 
-  const scoreMain = async () => {
+  const noteJudged = ({ shifts, parity }: JudgedOn) => {
+    judgedOn = shifts.length;
+    judgedParity = parity;
+  };
+
+  const score = async (analysis: Analysis, id: string, perturbed: Judged): Promise<Scored> => {
+    const { score: settings } = store.getState().asked.settings;
+    const facts = factsOn(analysis, perturbed);
+    const here = id === MAIN ? null : judge.judge(pairOf(analysis, perturbed), settings, facts);
+    const scored = here ?? (await client.call('score', { id, settings, facts }));
+    // Only once it is answered: a worker that dies has judged nothing.
+    if (id === MAIN) noteJudged(facts);
+    return { ...scored, settings, thresholds: facts.thresholds };
+  };
+
+  /** The result whose scores on the screen are not those asked for; null when they are, or cannot be had. */
+  const dueResult = () => {
     const { result, scored, asked, shiftMap } = store.getState();
-    if (!result) return;
+    if (!result) return null;
     const { score: wanted, thresholds } = asked.settings;
     const evidence = latticeShifts(shiftMap, result.analysis.card.totalStride, wanted).length;
     const current =
@@ -100,9 +117,28 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
       scored.thresholds === thresholds &&
       evidence === judgedOn &&
       result.analysis.parity === judgedParity;
-    if (current || wanted.k > result.analysis.original.map.values.length) return;
-    const fresh = await score(result.analysis, MAIN, result.analysis.perturbed);
-    if (store.getState().result === result) store.setState({ scored: fresh });
+    return current || wanted.k > result.analysis.original.map.values.length ? null : result;
+  };
+
+  /** Scores the pair on the screen before the page is drawn again, where that can be done at once. */
+  const scoreMainNow = () => {
+    const due = dueResult();
+    if (!due) return;
+    const { score: settings } = store.getState().asked.settings;
+    const { analysis } = due;
+    const facts = factsOn(analysis, analysis.perturbed);
+    const scored = judge.judge(pairOf(analysis, analysis.perturbed), settings, facts);
+    if (!scored) return;
+    noteJudged(facts);
+    store.setState({ scored: { ...scored, settings, thresholds: facts.thresholds } });
+  };
+
+  const scoreMain = async () => {
+    scoreMainNow();
+    const due = dueResult();
+    if (!due) return;
+    const fresh = await score(due.analysis, MAIN, due.analysis.perturbed);
+    if (store.getState().result === due) store.setState({ scored: fresh });
   };
 
   /** Scores one sweep; gives up as soon as the settings moved on. */
@@ -149,6 +185,7 @@ export function createScoring(store: AppStore, client: Client<ScoresOperations>)
   };
 
   const refresh = () => {
+    scoreMainNow();
     if (looping) again = true;
     else void loop();
   };

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Analysis, Explanation, SweepPoint } from '../domain/analysis.ts';
 import type { Reduction } from '../domain/attribution.ts';
 import type { BackendId } from '../domain/backend.ts';
+import type { ScoredPair } from '../domain/judgement.ts';
 import type { Language } from '../domain/language.ts';
 import type { MapPair } from '../domain/mapFile.ts';
 import type { Localised, ModelCard } from '../domain/model.ts';
@@ -21,12 +22,7 @@ import type { ReportSession } from '../domain/session.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Mask, PairTruth } from '../domain/truth.ts';
 import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
-import type {
-  OpenedMask,
-  OpenedPicture,
-  ScoredPair,
-  ShownPerturbation,
-} from '../workers/protocol.ts';
+import type { OpenedMask, OpenedPicture, ShownPerturbation } from '../workers/protocol.ts';
 
 /** A mask of the defect: a file, as it came. */
 export interface MaskFile {

@@ -7,7 +7,8 @@ import type {
   SweepShare,
 } from '../domain/analysis.ts';
 import type { FloatMap, Reduction } from '../domain/attribution.ts';
-import type { BackendId, BackendTimes, GradientCheck, ParityCheck } from '../domain/backend.ts';
+import type { BackendId, BackendTimes, ParityCheck } from '../domain/backend.ts';
+import type { JudgedOn, ScoredPair } from '../domain/judgement.ts';
 import type { MapFile } from '../domain/mapFile.ts';
 import type { InputSpec } from '../domain/model.ts';
 import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
@@ -16,14 +17,11 @@ import type { ProblemCode, ProblemDetail } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
 import type {
   KwSurface,
-  OverlapMask,
   PairDetails,
   PairPValues,
   PairScores,
   ScoreSettings,
   Sensitivity,
-  Thresholds,
-  Verdict,
 } from '../domain/score.ts';
 import type { ReportSession } from '../domain/session.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -124,27 +122,6 @@ export interface AnalysisOperations {
   >;
 }
 
-/** What the verdict needs beside the scores. */
-export interface VerdictFacts {
-  readonly originalClass: number;
-  readonly perturbedClass: number;
-  readonly gradientCheck: GradientCheck;
-  readonly parity: ParityCheck | null;
-  readonly deadGradient: boolean;
-  readonly thresholds: Thresholds;
-  readonly totalStride: number;
-  /** Scores of shifts computed so far, for the evidence of aliasing. */
-  readonly shifts: readonly { readonly motion: Motion; readonly scores: PairScores }[];
-}
-
-/** One pair, scored, with its verdict and the two masks of the overlap view. */
-export interface ScoredPair {
-  readonly scores: PairScores;
-  readonly verdict: Verdict;
-  readonly rawMask: OverlapMask;
-  readonly alignedMask: OverlapMask | null;
-}
-
 /**
  * `scores.worker.ts`: what must answer within a frame, no model needed. Maps are put once under an
  * id and scored as often as k and w move; after a crash they are put again.
@@ -168,7 +145,7 @@ export interface ScoresOperations {
     null
   >;
   score: Operation<
-    { readonly id: string; readonly settings: ScoreSettings; readonly facts: VerdictFacts },
+    { readonly id: string; readonly settings: ScoreSettings; readonly facts: JudgedOn },
     never,
     ScoredPair
   >;

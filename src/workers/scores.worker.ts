@@ -1,11 +1,8 @@
 import type { FloatMap } from '../domain/attribution.ts';
 import { Problem } from '../domain/problem.ts';
-import { latticeEvidence } from '../engine/lattice.ts';
-import { overlapMask } from '../engine/metrics/overlapMask.ts';
-import { type PreparedPair, preparePair } from '../engine/metrics/preparePair.ts';
+import { judgePair, type PreparedPair, preparePair } from '../engine/judgePair.ts';
 import { scorePair } from '../engine/metrics/scorePair.ts';
 import { perturb } from '../engine/perturbation/registry.ts';
-import { decideVerdict } from '../engine/verdict.ts';
 import { serve } from './host.ts';
 import type { ScoresOperations } from './protocol.ts';
 
@@ -35,24 +32,7 @@ serve<ScoresOperations>(self, {
     return null;
   },
   async score({ id, settings, facts }) {
-    const pair = pairOf(id);
-    const scores = scorePair(pair, settings);
-    const points = facts.shifts.map(({ motion, scores: { aligned } }) => ({
-      motion,
-      alignedTopK: aligned?.topKIntersection ?? null,
-    }));
-    const verdict = decideVerdict({
-      ...facts,
-      scores,
-      motion: pair.motion,
-      lattice: latticeEvidence(points, facts.totalStride),
-    });
-    return {
-      scores,
-      verdict,
-      rawMask: overlapMask(pair, settings, false),
-      alignedMask: scores.aligned && overlapMask(pair, settings, true),
-    };
+    return judgePair(pairOf(id), settings, facts);
   },
   async scoreMany({ ids, settings }) {
     return ids.map((id) => scorePair(pairOf(id), settings));
