@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/engine/metrics/*.test.ts', 'tests/golden/*.test.ts'],
+    // It judges methods, not scores.
+    exclude: ['tests/golden/attributions.test.ts'],
     testTimeout: 60_000,
     sequence: { sequencer: SmallestFirst },
     maxWorkers: 1,
