@@ -63,13 +63,20 @@ def smooth_grad_noise(x, case):
     return np.stack(sums).astype(np.float64) - x
 
 
-def path_draws(x, case):
-    """Baselines in the model's range [samples, h, w, c], uniform noise, and the place on the path to each."""
+def path_draws(pixels, case):
+    """src/engine/attribution/expectedGradients.ts: baselines in the model's range [samples, h, w, c], and the place on the path to each."""
+    low, high = case["range"]
+    fixed = to_model_range(baseline_pixels(case["baseline"], pixels, SEED), case).astype(np.float64).ravel()
     baselines, places = [], []
     for sample in range(case["samples"]):
-        random = Random(SEED, f"expectedGradients {sample}")
-        baselines.append(to_model_range(np.array([random.uniform() for _ in range(x.size)], np.float32).reshape(x.shape), case))
-        places.append(random.uniform())
+        random = Random(SEED, f"expectedGradients baseline {sample}")
+        values = []
+        for value in fixed:
+            level = low + (high - low) * random.uniform() if case["baseline"] == "noise" else value
+            values.append(level + case["sigma"] * (high - low) * random.normal())
+        baselines.append(np.array(values, np.float32).reshape(pixels.shape))
+        part = Random(SEED, f"expectedGradients path {sample}").uniform()
+        places.append((sample + part) / case["samples"])
     return np.stack(baselines), np.array(places)
 
 
@@ -79,6 +86,7 @@ def path_draws(x, case):
 class Task:
     def __init__(self, case, weights, pixels, target, dtype):
         self.case, self.weights, self.target, self.dtype = case, weights, target, dtype
+        self.pixels = pixels
         self.picture = to_model_range(pixels, case)
         self.x = self.tensor(self.picture[None])
         self.x0 = self.tensor(to_model_range(baseline_pixels(case["baseline"], pixels, SEED), case)[None])
@@ -101,7 +109,7 @@ def smooth_grad(t):
 
 
 def expected_gradients(t):
-    baselines, places = path_draws(t.picture, t.case)
+    baselines, places = path_draws(t.pixels, t.case)
     with (
         mock.patch("torch.normal", lambda mean, deviation: torch.zeros_like(deviation)),
         mock.patch("numpy.random.choice", lambda count, n: np.arange(n)),
@@ -199,7 +207,7 @@ METHODS = {
         integrated_gradients,
     ),
     "smoothGrad": (["sigma", "samples"], "NoiseTunnel(Saliency(abs=False)), shared noise", smooth_grad),
-    "expectedGradients": (["samples"], "GradientShap(stdevs=0), shared baselines and places", expected_gradients),
+    "expectedGradients": (["baseline", "sigma", "samples"], "GradientShap(stdevs=0), shared baselines and places", expected_gradients),
     "deepLift": (["baseline"], "DeepLift", deep_lift),
     "lrpEpsilon": (["epsilon"], "LRP, EpsilonRule(epsilon)", lrp_epsilon),
     "lrpZPlus": (
