@@ -60,6 +60,12 @@ function followUrl(store: AppStore): void {
   });
 }
 
+/** What `make` gives, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 function compose({ cards, samples }: Catalogue, view: View) {
   const { settings, backend, problems: notices } = settingsFromQuery(location.search, cards);
   const store = createAppStore({ cards, samples, settings, backend, notices, view });
@@ -94,6 +100,8 @@ function compose({ cards, samples }: Catalogue, view: View) {
   const judge = createPageJudge(() => import('./engine/judgePair.ts'));
   const scoring = createScoring(store, scores, judge);
   const maps = createMaps(store, pictures, scores, judge);
+  const modelUrl = (modelId: string) => new URL(`models/${modelId}/`, BASE).href;
+  const own = createClient<AnalysisOperations>({ spawn: spawnEngine });
   const controller = createController({
     store,
     pictures,
@@ -106,11 +114,15 @@ function compose({ cards, samples }: Catalogue, view: View) {
     reference,
     truth: createTruth(store, pictures, details),
     backendMemory: createBackendMemory(browserStorage()),
-    modelUrl: (modelId) => new URL(`models/${modelId}/`, BASE).href,
+    modelUrl,
     sampleUrl: (file) => new URL(`samples/${file}`, BASE).href,
   });
   followUrl(store);
-  return { store, controller, drawReport };
+  const studies = once(async () => {
+    const { createStudies } = await import('./state/studies.ts');
+    return createStudies({ store, engines, own, modelUrl });
+  });
+  return { store, controller, drawReport, studies };
 }
 
 interface PageProps {

@@ -1,7 +1,8 @@
-import { createContext, useContext } from 'react';
+import { createContext, use, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Controller } from '../state/controllerTypes.ts';
 import type { AppState, AppStore } from '../state/store.ts';
+import type { StudyControls } from '../state/studies.ts';
 import type { DrawReport } from './exporting/exportFiles.ts';
 
 /** What the components need of the world: what is known, and whom to ask. */
@@ -9,6 +10,8 @@ export interface AppServices {
   readonly store: AppStore;
   readonly controller: Controller;
   readonly drawReport: DrawReport;
+  /** Fetched when a study is first looked at; the same promise every time. */
+  readonly studies: () => Promise<StudyControls>;
 }
 
 /** Given by the composition root. */
@@ -29,3 +32,6 @@ export const useController = (): Controller => useServices().controller;
 
 /** Who draws the report. */
 export const useDrawReport = (): DrawReport => useServices().drawReport;
+
+/** Whom to ask for studies; suspends until they are there. */
+export const useStudies = (): StudyControls => use(useServices().studies());

@@ -8,7 +8,9 @@ export type Stage =
   | 'perturbed'
   | 'curve'
   | 'shiftMap'
-  | 'details';
+  | 'details'
+  /** Of a study: what somebody asks for beside the main result. */
+  | 'study';
 
 /** Where a run stands; `done` of `total` units of the stage. */
 export interface Progress {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
+import { STUDY_TEXTS } from './studies.ts';
 
 type Node = string | object | ((n: never) => string);
 
@@ -23,8 +24,8 @@ function texts(node: Node, path = ''): [path: string, text: string][] {
 const placeholdersOf = (text: string): string[] =>
   [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
-const english = new Map(texts(en));
-const japanese = new Map(texts(ja));
+const english = new Map([...texts(en), ...texts(STUDY_TEXTS.en, 'studies')]);
+const japanese = new Map([...texts(ja), ...texts(STUDY_TEXTS.ja, 'studies')]);
 
 describe('the catalogues', () => {
   it('say the same things', () => {

@@ -6,12 +6,12 @@ import { Problem } from '../domain/problem.ts';
 import { OVERLAP_IDS, type OverlapScores } from '../domain/score.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
+import type { ModelRequest } from '../workers/operation.ts';
 import { createSweepPool } from '../workers/pool.ts';
 import type {
   AnalysisOperations,
   DetailsOperations,
   DetailsPart,
-  ModelRequest,
   PictureOperations,
   ScoresOperations,
 } from '../workers/protocol.ts';

@@ -7,11 +7,11 @@ import { defaultSettings } from '../domain/settings.ts';
 import { inventedReport } from '../report/inventedReport.ts';
 import { sessionOf } from '../report/session.ts';
 import type { Client } from '../workers/client.ts';
+import type { ModelRequest } from '../workers/operation.ts';
 import { createSweepPool } from '../workers/pool.ts';
 import type {
   AnalysisOperations,
   DetailsOperations,
-  ModelRequest,
   PictureOperations,
   ScoresOperations,
 } from '../workers/protocol.ts';

@@ -23,6 +23,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Mask, PairTruth } from '../domain/truth.ts';
 import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
 import type { OpenedMask, OpenedPicture, ShownPerturbation } from '../workers/protocol.ts';
+import { NO_STUDIES, type Studies } from './study.ts';
 
 /** A mask of the defect: a file, as it came. */
 export interface MaskFile {
@@ -188,6 +189,8 @@ export interface AppState {
   readonly truth: TruthState;
   /** The comparison with the cpu backend under way; what it found is in the result. */
   readonly parity: ParityRun;
+  /** What was asked for beside the result. */
+  readonly studies: Studies;
   /** How far the explanation moves over the finished curve; null until then. */
   readonly sensitivity: Sensitivity | null;
   /** Every piece of the evidence is on the screen: it is drawn after the first answer. */
@@ -253,6 +256,7 @@ export function createAppStore(initial: {
     knowledge: [],
     truth: NO_TRUTH,
     parity: { status: 'idle' },
+    studies: NO_STUDIES,
     sensitivity: null,
     evidenceDrawn: false,
     curve: EMPTY_SWEEP,

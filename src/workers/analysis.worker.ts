@@ -5,13 +5,15 @@ import { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/progress.ts';
 import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
+import { stabilityMargin } from '../engine/margin.ts';
 import type { LoadedModel } from '../engine/model/loadedModel.ts';
 import { loadModel } from '../engine/model/loadModel.ts';
 import { checkParity } from '../engine/parity.ts';
 import { analyse, createEngine, type Engine } from '../engine/pipeline.ts';
 import { sweep } from '../engine/sweep.ts';
 import { type HostTask, serve } from './host.ts';
-import type { AnalysisOperations, ModelRequest } from './protocol.ts';
+import type { ModelRequest } from './operation.ts';
+import type { AnalysisOperations } from './protocol.ts';
 
 const WASM_PATHS = {
   'tfjs-backend-wasm.wasm': wasmPath,
@@ -104,6 +106,10 @@ const broken = serve<AnalysisOperations>(self, {
       sweep(ready, request, guarded, (point) =>
         guarded.partial(point, [point.map.values.buffer, point.probabilities.buffer]),
       ),
+    ),
+  margin: (request, task) =>
+    believed(request, task, (ready, guarded) =>
+      stabilityMargin(ready, request, guarded, (visit) => guarded.partial(visit)),
     ),
 });
 

@@ -7,7 +7,7 @@ import type {
   SweepShare,
 } from '../domain/analysis.ts';
 import type { FloatMap, Reduction } from '../domain/attribution.ts';
-import type { BackendId, BackendTimes, ParityCheck } from '../domain/backend.ts';
+import type { BackendTimes, ParityCheck } from '../domain/backend.ts';
 import type { JudgedOn, ScoredPair } from '../domain/judgement.ts';
 import type { MapFile } from '../domain/mapFile.ts';
 import type { InputSpec } from '../domain/model.ts';
@@ -24,15 +24,9 @@ import type {
   Sensitivity,
 } from '../domain/score.ts';
 import type { ReportSession } from '../domain/session.ts';
-import type { Settings } from '../domain/settings.ts';
 import type { Mask, PairTruth } from '../domain/truth.ts';
-
-/** One operation: what is sent, what may come before the end, what ends it. */
-interface Operation<Request, Partial, Result> {
-  readonly request: Request;
-  readonly partial: Partial;
-  readonly result: Result;
-}
+import type { ModelRequest, Operation } from './operation.ts';
+import type { StudyOperations } from './studyProtocol.ts';
 
 /** A decoded picture: its facts, a preview for the page, and what the model will see. */
 export interface OpenedPicture {
@@ -87,18 +81,8 @@ export interface PictureOperations {
   >;
 }
 
-/** What every request to the model carries, so that a fresh worker can serve it. */
-export interface ModelRequest {
-  /** Backend asked for; null lets the engine choose. */
-  readonly ask: BackendId | null;
-  /** Absolute URL of the model's folder, with a slash at its end. */
-  readonly modelUrl: string;
-  readonly input: ModelInput;
-  readonly settings: Settings;
-}
-
 /** `analysis.worker.ts`: everything that needs the model. */
-export interface AnalysisOperations {
+export interface AnalysisOperations extends StudyOperations {
   /** `remembered`: what an earlier start on this machine measured of its backends. */
   analyse: Operation<
     ModelRequest & { readonly remembered: BackendTimes | null },

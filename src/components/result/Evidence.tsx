@@ -5,6 +5,7 @@ import type { Result } from '../../state/store.ts';
 import { ShiftMap } from '../figures/ShiftMap.tsx';
 import { StabilityCurve } from '../figures/StabilityCurve.tsx';
 import { useApp, useController } from '../storeContext.ts';
+import { Studies } from '../studies/Studies.tsx';
 import { usePieces } from '../usePieces.ts';
 import { Checks } from './Checks.tsx';
 import { CorrectedSwitch } from './CorrectedSwitch.tsx';
@@ -125,6 +126,7 @@ function Figures({ result }: { readonly result: Result }): ReactNode {
             <Checks analysis={result.analysis} shown={preview?.shown ?? perturbed} />
           </div>
         )}
+        {pieces >= 4 && <Studies />}
       </div>
     </div>
   );

@@ -40,6 +40,7 @@ function show(language: 'en' | 'ja', said: ReportSession, asked = settings): str
     store,
     controller: {} as Controller,
     drawReport: () => Promise.resolve(new Uint8Array()),
+    studies: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

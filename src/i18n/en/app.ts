@@ -14,4 +14,6 @@ export const app = {
   privacy: 'Nothing leaves this computer.',
   loading: 'Loading…',
   close: 'Close',
+  studies: 'Further studies',
+  partMissing: 'This part of the page could not be loaded. Reload the page to try again.',
 };

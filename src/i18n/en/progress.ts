@@ -10,6 +10,7 @@ const stages: Record<Stage, string> = {
   curve: 'Stability curve',
   shiftMap: 'Shift map',
   details: 'Further scores',
+  study: 'Computing',
 };
 
 /** A run under way. */

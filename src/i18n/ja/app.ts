@@ -15,4 +15,6 @@ export const app: Catalogue['app'] = {
   privacy: '画像やデータは外部に送信されません。',
   loading: '読み込み中…',
   close: '閉じる',
+  studies: '詳しく調べる',
+  partMissing: 'この部分を読み込めませんでした。ページを再読み込みしてください。',
 };

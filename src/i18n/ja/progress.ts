@@ -11,6 +11,7 @@ export const progress: Catalogue['progress'] = {
     curve: '安定性曲線を計算しています',
     shiftMap: 'シフトマップを計算しています',
     details: 'そのほかのスコア',
+    study: '計算しています',
   },
   starting: '開始しています',
   count: (n) => `${n.done} / ${n.total}`,

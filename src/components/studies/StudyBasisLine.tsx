@@ -1,0 +1,25 @@
+import { type ReactNode, useContext } from 'react';
+import { useStudyText } from '../../i18n/useStudyText.ts';
+import { SpeechContext } from '../../i18n/useText.ts';
+import type { StudyBasis } from '../../state/study.ts';
+import { perturbationCaption } from '../result/captions.ts';
+import styles from './StudyPanel.module.css';
+
+/** Says that what stands below belongs to other settings, and to which. */
+export function StudyBasisLine({ basis }: { readonly basis: StudyBasis }): ReactNode {
+  const speech = useContext(SpeechContext);
+  const text = useStudyText().frame;
+  const { analysis, picture } = basis.result;
+  const { attribution, perturbation } = basis.settings;
+  const from = text.basis({
+    picture: picture.info.name,
+    model: analysis.card.name[speech.language],
+    method: speech.text.methods[attribution.method].name,
+    change: perturbationCaption(perturbation, speech),
+  });
+  return (
+    <p className={styles.stale}>
+      <strong>{text.outOfDate}</strong> {from}
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../domain/language.ts';
+import { frame } from './en/studies/frame.ts';
+import { margin } from './en/studies/margin.ts';
+import { frame as frameJa } from './ja/studies/frame.ts';
+import { margin as marginJa } from './ja/studies/margin.ts';
+
+const en = { frame, margin };
+
+/** What the studies say, loaded with them: a missing or misspelt key does not compile. */
+export type StudyCatalogue = typeof en;
+
+/** The words of the studies in every language. */
+export const STUDY_TEXTS: Readonly<Record<Language, StudyCatalogue>> = {
+  en,
+  ja: { frame: frameJa, margin: marginJa },
+};

@@ -1,0 +1,20 @@
+import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
+import type { Margin, MarginVisit } from '../domain/margin.ts';
+import type { ModelRequest, Operation } from './operation.ts';
+
+/** A request about a result that stands: the class its maps explain is known. */
+interface StudyRequest extends ModelRequest {
+  readonly targetClass: number;
+}
+
+/**
+ * Operations of `analysis.worker.ts` for studies: what somebody asks for beside the main result. A part that
+ * comes again (its worker was replaced) takes the place of the first.
+ */
+export interface StudyOperations {
+  margin: Operation<
+    StudyRequest & { readonly gradientCheck: GradientCheck; readonly parity: ParityCheck | null },
+    MarginVisit,
+    Margin
+  >;
+}
