@@ -25,10 +25,10 @@ it('says what was changed, with its unit and the sign of what goes both ways', (
   expect(caption({ id: 'brightness' })).toBe('brightness +10 %');
   expect(caption({ id: 'blurMotion', angle: 45 })).toBe('motion blur 3 px, 45°');
   expect(caption({ id: 'jpeg' }, 'ja')).toBe('JPEG 品質 80');
-  expect(caption({ id: 'occluder' })).toBe('grey patch 15 %');
+  expect(caption({ id: 'occluder' })).toBe('patch 15 %');
   const chosen = { id: 'occluder', patch: 'chosen', patchX: 20, patchY: 80 } as const;
-  expect(caption(chosen)).toBe('grey patch 15 % at (20, 80) %');
-  expect(caption(chosen, 'ja')).toBe('グレーのパッチ 15%・位置 (20, 80)%');
+  expect(caption(chosen)).toBe('patch 15 % at (20, 80) %');
+  expect(caption(chosen, 'ja')).toBe('パッチ 15% (20, 80)%');
 });
 
 it.each([

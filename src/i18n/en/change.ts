@@ -44,11 +44,11 @@ const places: Record<PatchPlace, string> = {
   chosen: 'Chosen',
 };
 
-/** The small change: presets, groups of the menu, and what only some perturbations have. */
+/** The small change: presets (called scenarios), groups of the menu, and what only some perturbations have. */
 export const change = {
   preset: {
-    label: 'Preset',
-    help: 'Changes as they happen on a line. One of them sets the perturbation and its strength; “Custom” stands for settings of your own.',
+    label: 'Scenario',
+    help: 'What happens on a line. Choosing one sets the perturbation and its strength; “Custom” stands for settings of your own.',
     custom: 'Custom',
     names: presets,
   },

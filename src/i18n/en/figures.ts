@@ -83,7 +83,7 @@ const curve = {
     sigma: (n: { at: string }) => `σ ${n.at} px`,
     length: (n: { at: string }) => `motion blur ${n.at} px`,
     quality: (n: { at: string }) => `JPEG quality ${n.at}`,
-    side: (n: { at: string }) => `grey patch ${n.at} %`,
+    side: (n: { at: string }) => `patch ${n.at} %`,
   },
   series,
   chance: 'chance for LENS',

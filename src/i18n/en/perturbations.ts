@@ -72,6 +72,6 @@ export const perturbations: Record<PerturbationId, PerturbationText> = {
   occluder: {
     name: 'Grey patch (dirt, label)',
     help: 'A square of mid-grey covers a part of the picture. Its side is a share of the shorter side of the picture.',
-    caption: (n) => `grey patch ${n.strength} %${n.place && ` at ${n.place} %`}`,
+    caption: (n) => `patch ${n.strength} %${n.place && ` at ${n.place} %`}`,
   },
 };

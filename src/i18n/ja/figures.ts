@@ -82,7 +82,7 @@ const curve: FigureTexts['curve'] = {
     sigma: (n) => `σ ${n.at} px`,
     length: (n) => `動きぶれ ${n.at} px`,
     quality: (n) => `JPEG 品質 ${n.at}`,
-    side: (n) => `グレーのパッチ ${n.at}%`,
+    side: (n) => `パッチ ${n.at}%`,
   },
   series,
   chance: 'LENS の偶然水準',

@@ -64,6 +64,6 @@ export const perturbations: Catalogue['perturbations'] = {
   occluder: {
     name: 'グレーのパッチ（汚れ・ラベル）',
     help: '画像の一部を中間グレーの正方形で覆います。一辺の長さは、画像の短辺に対する割合です。',
-    caption: (n) => `グレーのパッチ ${n.strength}%${n.place && `・位置 ${n.place}%`}`,
+    caption: (n) => `パッチ ${n.strength}%${n.place && ` ${n.place}%`}`,
   },
 };
