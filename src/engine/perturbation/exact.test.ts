@@ -225,6 +225,8 @@ describe('occluder', () => {
     expect(corners.size).toBeGreaterThan(20);
     expect([...corners].some((corner) => corner.endsWith(',2'))).toBe(true);
     expect([...corners].some((corner) => corner.endsWith(',0'))).toBe(true);
+    expect([...corners].some((corner) => corner.startsWith('12,'))).toBe(true);
+    expect([...corners].some((corner) => corner.startsWith('0,'))).toBe(true);
   });
 
   it('lies where it is put, cut at the border', async () => {
