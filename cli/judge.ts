@@ -1,5 +1,6 @@
 import type { Analysis, SweepPoint } from '../src/domain/analysis.ts';
 import type { AttributionMap } from '../src/domain/attribution.ts';
+import { isShift, motionOf } from '../src/domain/motion.ts';
 import type { ModelInput } from '../src/domain/picture.ts';
 import type { PairScores, ScoreSettings, Sensitivity } from '../src/domain/score.ts';
 import type { Settings } from '../src/domain/settings.ts';
@@ -34,10 +35,13 @@ async function latticeScores(
   settings: Settings,
 ): Promise<Parameters<typeof latticeEvidence>[0]> {
   const { totalStride } = analysis.card;
-  const changes = sweepPlaces('shiftMap', settings.perturbation, totalStride)
-    .map(({ place }) => perturb(analysis.original.input, place, settings.seed))
+  const onGrid = sweepPlaces('shiftMap', settings.perturbation, totalStride)
+    .map(({ place }) => ({ place, motion: motionOf(place) }))
     .filter(({ motion }) => motion && onLattice(motion, totalStride))
     .filter(({ motion }) => motion && (motion.dx !== 0 || motion.dy !== 0));
+  const changes = await Promise.all(
+    onGrid.map(({ place }) => perturb(analysis.original.input, place, settings.seed)),
+  );
   const inputs = changes.map(({ input }) => input);
   const question = { targetClass: analysis.targetClass, settings };
   const explained = await explain(engine, inputs, question, (done, total) =>
@@ -53,7 +57,7 @@ async function latticeScores(
 /** Every score of a pair and what follows from them. */
 type Judged = Pick<ReportModel, 'scores' | 'details' | 'pValues' | 'verdict'>;
 
-/** Scores and verdict of an analysis; a shift is judged with the evidence of the lattice. */
+/** Scores and verdict of an analysis; a shift, and no other motion, is judged with the evidence of the lattice. */
 export async function judge(
   engine: Engine,
   analysis: Analysis,
@@ -63,7 +67,7 @@ export async function judge(
   const { motion } = perturbed;
   const pair = preparePair({ original: original.map, perturbed: perturbed.map, motion });
   const known = scoreMaps(pair, settings.score);
-  const points = perturbed.motion ? await latticeScores(engine, analysis, settings) : [];
+  const points = motion && isShift(motion) ? await latticeScores(engine, analysis, settings) : [];
   const verdict = decideVerdict({
     scores: known.scores,
     motion: perturbed.motion,
@@ -97,12 +101,13 @@ export async function scoredCurve(
   const { targetClass, original } = analysis;
   await sweep(engine, { ...request, targetClass, kind: 'curve' }, untiring, (point) => {
     const scores = scoreAgainst(analysis, point, request.settings.score);
-    const { shiftX, shiftY, strength } = point.perturbation;
+    const { id: perturbation, shiftX, shiftY, strength } = point.perturbation;
     const { predictedClass } = point;
     const decisionChanged = predictedClass !== original.predictedClass;
     points.push({ at: point.at ?? 0, scores, decisionChanged });
     maps.push({ map: point.map, change: point.size.l2 });
-    places.push({ sweep: 'curve', shiftX, shiftY, strength, predictedClass, scores });
+    const where = { sweep: 'curve', perturbation, shiftX, shiftY, strength } as const;
+    places.push({ ...where, predictedClass, scores });
   });
   const sensitivity = {
     places: maps.length,

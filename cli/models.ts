@@ -7,6 +7,8 @@ import { startBackend } from '../src/engine/backend/startBackend.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
 import { parseCard } from '../src/engine/model/card.ts';
 import { loadModel } from '../src/engine/model/loadModel.ts';
+import { provideJpegBinaries } from '../src/engine/perturbation/jpegCodec.ts';
+import { readJpegBinaries } from './nodeJpeg.ts';
 import { missing } from './usage.ts';
 
 const BUILT_IN = fileURLToPath(new URL('../public/models/', import.meta.url));
@@ -43,6 +45,7 @@ async function folderOf(model: string | undefined): Promise<string> {
  */
 export async function openModel(model: string | undefined): Promise<Engine> {
   const folder = await folderOf(model);
+  provideJpegBinaries(readJpegBinaries);
   const backend = await startBackend({ ask: null });
   const read = async (file: string): Promise<ArrayBuffer> =>
     Uint8Array.from(await readFile(`${folder}/${file}`)).buffer;

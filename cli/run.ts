@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
 const FAILURES: readonly ProblemCode[] = [
   'dead-gradient',
   'non-finite-gradient',
+  'codec-missing',
   'backend-unavailable',
   'context-lost',
   'out-of-memory',

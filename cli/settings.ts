@@ -10,6 +10,7 @@ import {
 import type { ModelCard } from '../src/domain/model.ts';
 import {
   BORDER_MODES,
+  PATCH_PLACES,
   PERTURBATION_IDS,
   PERTURBATIONS,
   type PerturbationSettings,
@@ -37,6 +38,10 @@ export const STABILITY_OPTIONS = [
   'dx',
   'dy',
   'border',
+  'angle',
+  'patch',
+  'patchX',
+  'patchY',
   'k',
   'w',
   'agree',
@@ -84,6 +89,10 @@ function perturbationOf(given: Given, initial: PerturbationSettings): Perturbati
     shiftY: given.number('dy') ?? (given.text('dx') === undefined ? initial.shiftY : 0),
     border: chosen(given, 'border', BORDER_MODES, initial.border),
     strength: strength ? (size ?? strength.initial) : initial.strength,
+    angle: given.number('angle') ?? initial.angle,
+    patch: chosen(given, 'patch', PATCH_PLACES, initial.patch),
+    patchX: given.number('patchX') ?? initial.patchX,
+    patchY: given.number('patchY') ?? initial.patchY,
   };
 }
 

@@ -31,6 +31,17 @@ test('one pixel: LENS stays, top-k falls; the total stride: it moved with the pa
     .toBeLessThanOrEqual(0.4);
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('Moved with the part');
   expect(await score(page, 'Top-k intersection', 'Aligned')).toBeGreaterThanOrEqual(0.85);
+
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('Part turned by 2°');
+  await expect(page.getByRole('combobox', { name: 'Perturbation' })).toHaveValue('rotate');
+  await expect(page.getByText('rotation +2°').first()).toBeVisible({ timeout: 60_000 });
+  // Half of the strongest pixels turn with the part, ten times what chance gives.
+  await expect
+    .poll(() => score(page, 'Top-k intersection', 'Aligned'), { timeout: 60_000 })
+    .toBeLessThan(0.8);
+  expect(await score(page, 'Top-k intersection', 'Aligned')).toBeGreaterThan(0.3);
+  await page.getByRole('spinbutton', { name: 'Strength' }).fill('5');
+  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('custom');
 });
 
 test('k and w are answered without asking the model', async ({ page }) => {

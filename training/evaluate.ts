@@ -1,4 +1,5 @@
 import type { ModelInput } from '../src/domain/picture.ts';
+import { DEFAULT_PERTURBATION } from '../src/domain/settings.ts';
 import { forward } from '../src/engine/attribution/forward.ts';
 import { type LoadedModel, toModelRange } from '../src/engine/model/loadedModel.ts';
 import { preprocess } from '../src/engine/model/preprocess.ts';
@@ -35,10 +36,8 @@ export async function evaluate(
     const chunk = pictures.slice(start, start + CHUNK);
     const inputs = chunk.map(({ picture }) => preprocess(picture, model.card.input));
     const answers = await decide(model, inputs);
-    const noisy = await decide(
-      model,
-      inputs.map((input, i) => addNoise(input, seed + start + i)),
-    );
+    const changed = await Promise.all(inputs.map((input, i) => addNoise(input, seed + start + i)));
+    const noisy = await decide(model, changed);
     chunk.forEach(({ label }, i) => {
       confusion[label][answers[i]]++;
       if (noisy[i] === answers[i]) kept++;
@@ -60,9 +59,9 @@ async function decide(model: LoadedModel, inputs: readonly ModelInput[]): Promis
   return logits.map((row) => row.indexOf(Math.max(...row)));
 }
 
-function addNoise(input: ModelInput, seed: number): ModelInput {
-  const settings = { shiftX: 0, shiftY: 0, border: 'edge', strength: NOISE } as const;
-  return perturb(input, { id: 'noiseSign', ...settings }, seed).input;
+async function addNoise(input: ModelInput, seed: number): Promise<ModelInput> {
+  const settings = { ...DEFAULT_PERTURBATION, id: 'noiseSign', strength: NOISE } as const;
+  return (await perturb(input, settings, seed)).input;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -30,6 +30,24 @@ describe('curveGeometry', () => {
     expect(topK?.path).toMatch(/^M40,10L/);
   });
 
+  it('runs the way the places do: a quality that falls begins on the left', () => {
+    const points = [100, 80, 10].map((at) => ({
+      at,
+      scores: inventedScores(0, 0, false),
+      decisionChanged: false,
+    }));
+    const { places, xTicks, currentX, lines } = curveGeometry(
+      input({ points, current: 80, stride: null }),
+    );
+    expect([places[0], places[2]]).toEqual([40, 380]);
+    expect(currentX).toBe(places[1]);
+    expect(curveGeometry(input({ points, current: 101 })).currentX).toBeNull();
+    const [first, second] = xTicks;
+    expect(first?.value).toBeGreaterThan(second?.value ?? 0);
+    expect(first?.position).toBeLessThan(second?.position ?? 0);
+    expect(lines[0]?.label?.fromX).toBe(380);
+  });
+
   it('marks the multiples of the stride, without zero', () => {
     expect(curveGeometry(input()).lattice.map((t) => t.value)).toEqual([8, 16]);
     expect(curveGeometry(input({ stride: null })).lattice).toEqual([]);

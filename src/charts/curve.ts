@@ -31,7 +31,7 @@ export function seriesValue(point: CurvePoint, id: CurveSeriesId, mode: CurveMod
 
 /** Everything the geometry is computed from. Sizes in CSS pixels (any unit will do). */
 export interface CurveInput {
-  /** In rising order of `at`. */
+  /** In rising or falling order of `at`, from no change outwards: the axis runs the same way. */
   readonly points: readonly CurvePoint[];
   readonly mode: CurveMode;
   /** Place looked at now; null when it is not on the curve. */
@@ -121,7 +121,8 @@ function yDomain({ points, mode }: CurveInput): [number, number] {
 function xDomain(points: readonly CurvePoint[]): [number, number] {
   const [low, high] = extent(points, (point) => point.at);
   if (low === undefined || high === undefined) return [0, 1];
-  return low === high ? [low - 0.5, high + 0.5] : [low, high];
+  if (low === high) return [low - 0.5, high + 0.5];
+  return points[0].at > points[points.length - 1].at ? [high, low] : [low, high];
 }
 
 type Scale = (value: number) => number;
@@ -223,7 +224,8 @@ export function curveGeometry(input: CurveInput): CurveGeometry {
     [chanceEnd(input, x, y), ...lines.map(({ label }) => label)],
     input,
   );
-  const inside = current !== null && current >= domain[0] && current <= domain[1];
+  const inside =
+    current !== null && current >= Math.min(...domain) && current <= Math.max(...domain);
   return {
     plot,
     xTicks: x.ticks(Math.max(2, Math.floor((plot.right - plot.left) / 45))).map(tick(x)),

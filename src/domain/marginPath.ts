@@ -1,4 +1,4 @@
-import { PERTURBATIONS, type PerturbationSettings } from './perturbation.ts';
+import { PERTURBATIONS, type PerturbationSettings, type StrengthCard } from './perturbation.ts';
 import { LIMITS } from './settings.ts';
 
 /** The way from no change outwards, in steps of the card. */
@@ -38,11 +38,8 @@ function shiftPath(settings: PerturbationSettings): MarginPath {
   };
 }
 
-type StrengthCard = NonNullable<(typeof PERTURBATIONS)[keyof typeof PERTURBATIONS]['strength']>;
-
 function strengthPath(settings: PerturbationSettings, card: StrengthCard): MarginPath {
-  const { min, max, step } = card;
-  const neutral = neutralOf(card);
+  const { min, max, step, neutral } = card;
   const further = max - neutral >= neutral - min ? 1 : -1;
   const sign = Math.sign(settings.strength - neutral) || further;
   const at = (index: number): number => clean(neutral + sign * index * step);
@@ -52,11 +49,6 @@ function strengthPath(settings: PerturbationSettings, card: StrengthCard): Margi
     at,
     place: (index) => ({ ...settings, strength: at(index) }),
   };
-}
-
-/** The strength that changes nothing: what the card says, else 0. */
-function neutralOf(card: StrengthCard): number {
-  return 'neutral' in card && typeof card.neutral === 'number' ? card.neutral : 0;
 }
 
 /** Sums of steps such as 0.05 leave rounding behind, which would lie outside the limits; −0 becomes 0. */

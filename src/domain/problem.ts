@@ -24,6 +24,7 @@ export const PROBLEM_CODES = [
   'mask-size-mismatch',
   'dead-gradient',
   'non-finite-gradient',
+  'codec-missing',
   'backend-unavailable',
   'context-lost',
   'out-of-memory',

@@ -223,6 +223,8 @@ export interface VerdictNumbers {
   /** The lower of LENS recall and precision, and its chance. */
   readonly lens: string;
   readonly lensChance: string;
+  /** What is undone before aligned scores are taken: `shift`, `rotation`, `change of size`. */
+  readonly motion: string;
   readonly aligned: string;
   readonly stride: string;
   readonly atMultiples: string;

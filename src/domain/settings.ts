@@ -10,7 +10,7 @@ import {
 import type { Limits } from './limits.ts';
 import type { ModelCard } from './model.ts';
 import type { PerturbationSettings } from './perturbation.ts';
-import { BORDER_MODES, PERTURBATION_IDS, PERTURBATIONS } from './perturbation.ts';
+import { BORDER_MODES, PATCH_PLACES, PERTURBATION_IDS, PERTURBATIONS } from './perturbation.ts';
 import { outOfRange, unknownChoice } from './problem.ts';
 import type { ScoreSettings, Thresholds } from './score.ts';
 import { DEFAULT_THRESHOLDS } from './score.ts';
@@ -29,6 +29,9 @@ export interface Settings {
 export const LIMITS = {
   shiftX: { min: -32, max: 32, step: 0.25, integer: false },
   shiftY: { min: -32, max: 32, step: 0.25, integer: false },
+  angle: { min: -90, max: 90, step: 5, integer: false },
+  patchX: { min: 0, max: 100, step: 1, integer: false },
+  patchY: { min: 0, max: 100, step: 1, integer: false },
   windowRadius: { min: 0, max: 16, step: 1, integer: true },
   seed: { min: 0, max: 4_294_967_295, step: 1, integer: true },
   agree: { min: 0, max: 1, step: 0.05, integer: false },
@@ -43,6 +46,19 @@ export function kFromShare(share: number, height: number, width: number): number
   return Math.min(height * width, Math.max(1, Math.round(share * height * width)));
 }
 
+/** The perturbation a model starts with. */
+export const DEFAULT_PERTURBATION: PerturbationSettings = {
+  id: 'shift',
+  shiftX: 1,
+  shiftY: 0,
+  border: 'edge',
+  strength: 4,
+  angle: 0,
+  patch: 'seeded',
+  patchX: 50,
+  patchY: 50,
+};
+
 /** The settings a model starts with. */
 export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings {
   return {
@@ -54,7 +70,7 @@ export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings
       ...parametersBy((name) => PARAMETER_LIMITS[name].initial),
       targetClass: null,
     },
-    perturbation: { id: 'shift', shiftX: 1, shiftY: 0, border: 'edge', strength: 4 },
+    perturbation: DEFAULT_PERTURBATION,
     score: {
       k: kFromShare(DEFAULT_K_SHARE, card.input.height, card.input.width),
       windowRadius: 2,
@@ -75,6 +91,16 @@ function checkChoice(what: string, value: string, choices: readonly string[]): v
   if (!choices.includes(value)) throw unknownChoice(what, choices, value);
 }
 
+function checkPerturbation(perturbation: PerturbationSettings): void {
+  checkChoice('perturbation', perturbation.id, PERTURBATION_IDS);
+  checkChoice('border', perturbation.border, BORDER_MODES);
+  checkChoice('patch', perturbation.patch, PATCH_PLACES);
+  for (const name of ['shiftX', 'shiftY', 'angle', 'patchX', 'patchY'] as const)
+    checkNumber(name, perturbation[name], LIMITS[name]);
+  const { strength } = PERTURBATIONS[perturbation.id];
+  if (strength) checkNumber('strength', perturbation.strength, strength);
+}
+
 /**
  * Checks settings against the model they are meant for; trusted from there on.
  * @throws Problem `setting-out-of-range` or `setting-unknown-choice`, naming the first setting that is off.
@@ -87,18 +113,13 @@ export function checkSettings(
   checkChoice('method', attribution.method, METHOD_IDS);
   checkChoice('reduction', attribution.reduction, REDUCTIONS);
   checkChoice('baseline', attribution.baseline, BASELINES);
-  checkChoice('perturbation', perturbation.id, PERTURBATION_IDS);
-  checkChoice('border', perturbation.border, BORDER_MODES);
+  checkPerturbation(perturbation);
   for (const name of NUMBER_PARAMETERS)
     checkNumber(name, attribution[name], PARAMETER_LIMITS[name]);
   if (attribution.targetClass !== null) {
     const max = card.classes.length - 1;
     checkNumber('targetClass', attribution.targetClass, { min: 0, max, integer: true });
   }
-  checkNumber('shiftX', perturbation.shiftX, LIMITS.shiftX);
-  checkNumber('shiftY', perturbation.shiftY, LIMITS.shiftY);
-  const { strength } = PERTURBATIONS[perturbation.id];
-  if (strength) checkNumber('strength', perturbation.strength, { ...strength, integer: false });
   checkNumber('k', score.k, { min: 1, max: card.input.height * card.input.width, integer: true });
   checkNumber('windowRadius', score.windowRadius, LIMITS.windowRadius);
   checkNumber('agree', thresholds.agree, LIMITS.agree);

@@ -1,12 +1,13 @@
+import { isShift } from '../domain/motion.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import type { LatticeEvidence, Score } from '../domain/score.ts';
 
 /**
  * Whether a motion is a multiple of the network's total stride in both directions: the only motions
- * a strided network can follow exactly. (0, 0) is one of them.
+ * a strided network can follow exactly. (0, 0) is one of them; a turn or a zoom is none.
  */
-export function onLattice({ dx, dy }: Motion, stride: number): boolean {
-  return dx % stride === 0 && dy % stride === 0;
+export function onLattice(motion: Motion, stride: number): boolean {
+  return isShift(motion) && motion.dx % stride === 0 && motion.dy % stride === 0;
 }
 
 /**

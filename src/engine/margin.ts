@@ -113,7 +113,7 @@ async function evaluator(
   const [original] = await explain(engine, [input], request, checkpoint);
   return async (index) => {
     await checkpoint();
-    const changed = perturb(input, path.place(index), settings.seed);
+    const changed = await perturb(input, path.place(index), settings.seed);
     const [perturbed] = await explain(engine, [changed.input], request, checkpoint);
     const { motion } = changed;
     const pair = preparePair({ original: original.map, perturbed: perturbed.map, motion });

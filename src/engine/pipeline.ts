@@ -18,7 +18,7 @@ export { createEngine, type Engine } from './engine.ts';
  * again: a new shift reuses the original's explanation, the same request again computes nothing.
  * @param onOriginal called as soon as the original is explained, with the very object the Analysis will hold
  * @throws Problem `setting-out-of-range`, `setting-unknown-choice`, `map-size-mismatch`,
- * `non-finite-gradient`, `cancelled`. No tensor stays behind.
+ * `non-finite-gradient`, `codec-missing`, `cancelled`. No tensor stays behind.
  */
 export async function analyse(
   engine: Engine,
@@ -41,7 +41,7 @@ export async function analyse(
   onOriginal(original);
 
   const change = settings.perturbation;
-  const { input: changed, size, motion } = perturb(input, change, settings.seed);
+  const { input: changed, size, motion } = await perturb(input, change, settings.seed);
   const [explanation] = await explain(engine, [changed], question, report('perturbed'));
 
   return {

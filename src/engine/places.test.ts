@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PERTURBATIONS, type PerturbationSettings } from '../domain/perturbation.ts';
-import { LIMITS } from '../domain/settings.ts';
+import {
+  PERTURBATION_IDS,
+  PERTURBATIONS,
+  type PerturbationSettings,
+} from '../domain/perturbation.ts';
+import { DEFAULT_PERTURBATION, LIMITS } from '../domain/settings.ts';
 import { curvePlaces, shiftMapPlaces, sweepPlaces } from './places.ts';
 
 const settings = (change: Partial<PerturbationSettings>): PerturbationSettings => ({
-  id: 'shift',
-  shiftX: 1,
-  shiftY: 0,
+  ...DEFAULT_PERTURBATION,
   border: 'reflect',
-  strength: 4,
   ...change,
 });
 const abscissae = (change: Partial<PerturbationSettings>) =>
@@ -64,6 +65,48 @@ describe('curvePlaces of a strength', () => {
       0, -1, -3, -7, -13, -20, -28, -38, -50,
     ]);
     expect(abscissae({ id: 'noiseGaussian', strength: 0 })[0]).toBe(0);
+  });
+
+  it.each([
+    [{ id: 'jpeg', strength: 80 }, [100, 99, 94, 87, 80, 77, 65, 49, 31, 10]],
+    [{ id: 'jpeg', strength: 100 }, [100, 99, 94, 87, 77, 65, 49, 31, 10]],
+    [{ id: 'gamma', strength: 1.2 }, [1, 1.05, 1.15, 1.2, 1.3, 1.5, 1.8, 2.15, 2.55, 3]],
+    [{ id: 'gamma', strength: 0.8 }, [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.6, 0.45, 0.3]],
+    [{ id: 'rotate', strength: -2 }, [0, -0.5, -2, -3, -6.5, -11.5, -17.5, -25.5, -34.5, -45]],
+    [{ id: 'rotate', strength: 90 }, [0, 1.5, 5.5, 12.5, 22.5, 35, 50.5, 69, 90]],
+    [{ id: 'scale', strength: 97 }, [100, 99, 97, 93, 87, 80, 72, 62, 50]],
+    [{ id: 'blurMotion', strength: 3 }, [1, 3, 5, 9, 13, 18, 24, 31]],
+    [{ id: 'occluder', strength: 80 }, [0, 1, 5, 11, 20, 31, 45, 61, 80]],
+  ] as const)('%j goes from no change outwards', (change, expected) => {
+    const places = curvePlaces(settings(change));
+    const found = places.map(({ at }) => at);
+    expect(found).toEqual(expected);
+    expect(places.map(({ place }) => place.strength)).toEqual(found);
+    expect(places.every(({ place }) => place.id === change.id)).toBe(true);
+  });
+
+  it('keeps every strength of every perturbation within its card, without a digit too many', () => {
+    const ids = PERTURBATION_IDS.filter((id) => PERTURBATIONS[id].strength);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ids),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (id, part) => {
+          const card = PERTURBATIONS[id].strength;
+          if (!card) return;
+          const steps = Math.round((part * (card.max - card.min)) / card.step);
+          const strength = Number((card.min + steps * card.step).toFixed(6));
+          const places = curvePlaces(settings({ id, strength }));
+          const found = places.map(({ at }) => at ?? Number.NaN);
+          expect(found[0]).toBe(card.neutral);
+          expect(found).toContain(strength);
+          expect(found.every((at) => at >= card.min && at <= card.max)).toBe(true);
+          const far = found.map((at) => Math.abs(at - card.neutral));
+          expect([...new Set(far)].sort((a, b) => a - b)).toEqual(far);
+          for (const at of found) expect(String(at).length).toBeLessThanOrEqual(6);
+        },
+      ),
+    );
   });
 
   it('stays within the card for any strength of it', () => {

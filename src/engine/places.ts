@@ -1,5 +1,9 @@
 import type { SweepKind } from '../domain/analysis.ts';
-import { PERTURBATIONS, type PerturbationSettings } from '../domain/perturbation.ts';
+import {
+  PERTURBATIONS,
+  type PerturbationSettings,
+  type StrengthCard,
+} from '../domain/perturbation.ts';
 import { LIMITS } from '../domain/settings.ts';
 
 /** One place of a sweep. */
@@ -19,6 +23,8 @@ const CLOSE_STEP = 0.5;
 /** Points of the shift curve beyond `CLOSE`, about. */
 const FAR_POINTS = 7;
 const STRENGTHS = 8;
+/** Of a strength: finer than any step of a card. */
+const DECIMALS = 6;
 
 /**
  * The places of a sweep around the current perturbation, in the order they are computed.
@@ -37,8 +43,9 @@ export function sweepPlaces(
 /**
  * From no change outwards, the current place included. Shift: distances along its own direction (to
  * the right when it is 0), out to 10 px or the current distance rounded up, or to the limit of a
- * shift. Others: strengths on the side of the current sign, out to the card's end, close together
- * where they are small (multiples of the card's step growing as a square).
+ * shift. Others: strengths from the neutral one of their card to the end of its curve on the side of
+ * the current one (a JPEG's quality falls), close together where little changes (multiples of the
+ * card's step growing as a square).
  */
 export function curvePlaces(settings: PerturbationSettings): SweepPlace[] {
   return settings.id === 'shift' ? shiftCurve(settings) : strengthCurve(settings);
@@ -62,16 +69,28 @@ function shiftCurve(settings: PerturbationSettings): SweepPlace[] {
 function strengthCurve(settings: PerturbationSettings): SweepPlace[] {
   const card = PERTURBATIONS[settings.id].strength;
   if (!card) return [{ at: 0, place: settings }];
-  const sign = settings.strength < 0 ? -1 : 1;
-  const end = sign < 0 ? -card.min : card.max;
-  const sizes = Array.from({ length: STRENGTHS + 1 }, (_, i) => {
-    const size = end * (i / STRENGTHS) ** 2;
-    return Math.round(size / card.step) * card.step;
+  const { neutral, step } = card;
+  const { strength } = settings;
+  const end = endOfCurve(card, strength);
+  const sign = end < neutral ? -1 : 1;
+  const strengths = Array.from({ length: STRENGTHS + 1 }, (_, i) => {
+    const steps = Math.round((Math.abs(end - neutral) * (i / STRENGTHS) ** 2) / step);
+    // 1 + 3 · 0.05 is 1.1500000000000001.
+    return Number((neutral + sign * steps * step).toFixed(DECIMALS));
   });
-  return withCurrent(sizes, Math.abs(settings.strength)).map((size) => {
-    const at = size === 0 ? 0 : sign * size;
-    return { at, place: { ...settings, strength: at } };
-  });
+  return withCurrent(
+    strengths.map((value) => sign * value),
+    sign * strength,
+  ).map((value) => ({
+    at: plain(sign * value),
+    place: { ...settings, strength: plain(sign * value) },
+  }));
+}
+
+/** On the side of the current strength, and beyond the curve's own end where that is. */
+function endOfCurve({ neutral, max, curve: [least, most] }: StrengthCard, strength: number) {
+  const falls = strength < neutral || neutral === max;
+  return falls ? Math.min(least, strength) : Math.max(most, strength);
 }
 
 /** −0 becomes 0: number formats print its sign. */

@@ -59,7 +59,8 @@ export async function sweep(
   let waiting: Visit[] = [];
   for (const [index, place] of own) {
     await report();
-    const next = { index, ...place, ...perturb(input, place.place, settings.seed) };
+    const changed = await perturb(input, place.place, settings.seed);
+    const next = { index, ...place, ...changed };
     waiting.push(next);
     // A place the cache holds costs nothing: whoever waits with it is handed over at once, in order.
     if (waiting.length < together && !isExplained(engine, next.input, request)) continue;

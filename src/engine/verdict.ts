@@ -1,4 +1,5 @@
 import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
+import { isShift, largestStep } from '../domain/motion.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import type {
   LatticeEvidence,
@@ -32,8 +33,8 @@ export interface VerdictFacts {
 /**
  * May the explanation be trusted under this change? Rules in order, the first that holds decides.
  * "Agrees" means corrected score ≥ `thresholds.agree`; "LENS" is the lower of recall and precision,
- * because each alone sees one side only; the motion is "small" when it is none or at most w pixels
- * in x and in y.
+ * because each alone sees one side only; the motion is "small" when it is none or takes no pixel
+ * further than w in x or in y (after a turn or zoom the corners go furthest).
  *
  * Nothing can be judged:
  *  1. the gradient self-check failed → `cannotTell`, `gradient-check-failed`
@@ -52,8 +53,8 @@ export interface VerdictFacts {
  * It does not agree. That is said only when every score is known, since a missing one might agree.
  *  8. a corrected score is null (k exceeds the valid area, or chance is 1) → `cannotTell`, `score-missing`
  *  9. every corrected score, raw and aligned, ≤ `thresholds.chance` → `noBetterThanChance`, `chance`
- * 10. the motion is no multiple of the stride, and at multiples the aligned top-k agrees on average
- *     → `changed`, `aliasing`, with the evidence
+ * 10. the motion is a shift by no multiple of the stride, and at multiples the aligned top-k agrees on
+ *     average → `changed`, `aliasing`, with the evidence; of turns and zooms shifts are no evidence
  * 11. raw top-k or raw LENS agrees (after a motion that is not small) → `changed`, `stayed-behind`
  * 12. → `changed`, `places-changed`
  */
@@ -73,7 +74,7 @@ function agreement(facts: VerdictFacts): Verdict | null {
   const { motion, scores } = facts;
   const raw = agrees(scores.raw, facts.thresholds);
   const aligned = agrees(scores.aligned, facts.thresholds);
-  const rawCounts = isSmall(motion, scores.windowRadius) || aligned.pixels || aligned.places;
+  const rawCounts = isSmall(motion, scores) || aligned.pixels || aligned.places;
   if (raw.pixels && rawCounts) return verdict('stable', 'same-pixels');
   if (aligned.pixels) return verdict('movedWithPart', 'aligned-agrees');
   if (raw.places && rawCounts)
@@ -89,7 +90,7 @@ function disagreement({ motion, scores, thresholds, lattice }: VerdictFacts): Ve
   if (known.every((corrected) => corrected <= thresholds.chance))
     return verdict('noBetterThanChance', 'chance');
   const followsAtMultiples = lattice !== null && lattice.alignedAtMultiples >= thresholds.agree;
-  if (motion && followsAtMultiples && !onLattice(motion, lattice.stride))
+  if (motion && isShift(motion) && followsAtMultiples && !onLattice(motion, lattice.stride))
     return { id: 'changed', reason: 'aliasing', lattice };
   const raw = agrees(scores.raw, thresholds);
   if (raw.pixels || raw.places) return verdict('changed', 'stayed-behind');
@@ -110,5 +111,5 @@ function agrees(scores: OverlapScores | null, { agree }: Thresholds) {
   return { pixels, places: recall && precision };
 }
 
-const isSmall = (motion: Motion | null, w: number): boolean =>
-  motion === null || Math.max(Math.abs(motion.dx), Math.abs(motion.dy)) <= w;
+const isSmall = (motion: Motion | null, scores: PairScores): boolean =>
+  motion === null || largestStep(motion, scores) <= scores.windowRadius;

@@ -1,5 +1,6 @@
 import { app } from './en/app.ts';
 import { backend } from './en/backend.ts';
+import { change } from './en/change.ts';
 import { exporting } from './en/exporting.ts';
 import { figures } from './en/figures.ts';
 import { maps } from './en/maps.ts';
@@ -21,6 +22,7 @@ import { view } from './en/view.ts';
 export const en = {
   app,
   backend,
+  change,
   exporting,
   figures,
   maps,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts';
 import { app } from './ja/app.ts';
 import { backend } from './ja/backend.ts';
+import { change } from './ja/change.ts';
 import { exporting } from './ja/exporting.ts';
 import { figures } from './ja/figures.ts';
 import { maps } from './ja/maps.ts';
@@ -22,6 +23,7 @@ import { view } from './ja/view.ts';
 export const ja: Catalogue = {
   app,
   backend,
+  change,
   exporting,
   figures,
   maps,

@@ -16,8 +16,8 @@ const CHANCE_FILL = '#e1e6ed';
 
 /** Where the report's own pair lies on the curve. */
 function currentPlace({ model }: Section): number {
-  const { motion, perturbation } = model.analysis.perturbed;
-  return motion ? Math.hypot(motion.dx, motion.dy) : perturbation.strength;
+  const { id, shiftX, shiftY, strength } = model.analysis.perturbed.perturbation;
+  return id === 'shift' ? Math.hypot(shiftX, shiftY) : strength;
 }
 
 function geometryOf(section: Section, box: Box): CurveGeometry {
@@ -27,7 +27,7 @@ function geometryOf(section: Section, box: Box): CurveGeometry {
     points: model.curve,
     mode: 'value',
     current: currentPlace(section),
-    stride: perturbed.motion ? card.totalStride : null,
+    stride: perturbed.perturbation.id === 'shift' ? card.totalStride : null,
     width: box.width,
     height: box.height,
     margin: MARGIN,

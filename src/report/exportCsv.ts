@@ -1,4 +1,5 @@
 import type { KnownScores } from '../domain/allScores.ts';
+import { PERTURBATIONS, type PerturbationId, type StrengthUnit } from '../domain/perturbation.ts';
 import type { Sensitivity } from '../domain/score.ts';
 import type { PairTruth } from '../domain/truth.ts';
 import { type Cell, csvOf, SCORE_COLUMNS, scoreRows } from './csv.ts';
@@ -13,6 +14,7 @@ const COLUMNS = [
   'shift_x_px',
   'shift_y_px',
   'strength',
+  'strength_unit',
   ...SCORE_COLUMNS,
   'decision_original',
   'decision_perturbed',
@@ -32,8 +34,22 @@ const COLUMNS = [
   'date',
 ] as const;
 
+/** What a strength counts, in words a table can be filtered by. */
+const UNIT_NAMES: Readonly<Record<StrengthUnit, string>> = {
+  '/255': 'levels_of_255',
+  '%': 'percent_of_range',
+  '°': 'degrees_clockwise',
+  size: 'percent_of_size',
+  gamma: 'gamma',
+  sigma: 'sigma_px',
+  length: 'length_px',
+  quality: 'jpeg_quality',
+  side: 'percent_of_shorter_side',
+};
+
 interface Place extends KnownScores {
   readonly place: string;
+  readonly perturbation: PerturbationId;
   readonly shiftX: number;
   readonly shiftY: number;
   readonly strength: number;
@@ -46,14 +62,15 @@ function rowsOf(model: ReportModel, place: Place): Cell[][] {
   const { analysis, settings, picture, version, date } = model;
   const { card, original, backend } = analysis;
   const { scores } = place;
-  const geometric = scores.aligned !== null;
+  const { strength } = PERTURBATIONS[place.perturbation];
   const className = (index: number): string => card.classes[index]?.en ?? String(index);
   const where: Cell[] = [
     place.place,
-    settings.perturbation.id,
-    geometric ? place.shiftX : null,
-    geometric ? place.shiftY : null,
-    geometric ? null : place.strength,
+    place.perturbation,
+    strength ? null : place.shiftX,
+    strength ? null : place.shiftY,
+    strength && place.strength,
+    strength && UNIT_NAMES[strength.unit],
   ];
   const from: Cell[] = [
     className(original.predictedClass),
@@ -92,6 +109,7 @@ export function exportCsv(model: ReportModel, places: readonly ExportPlace[]): s
   const pair: Place = {
     ...perturbed.perturbation,
     place: 'pair',
+    perturbation: perturbed.perturbation.id,
     predictedClass: perturbed.predictedClass,
     scores: model.scores,
     details: model.details,

@@ -1,11 +1,13 @@
 import type { Explanation, PerturbedExplanation } from '../domain/analysis.ts';
 import type { AttributionMap } from '../domain/attribution.ts';
+import type { PerturbationId } from '../domain/perturbation.ts';
 import type { PairScores } from '../domain/score.ts';
 import type { ReportModel } from './reportModel.ts';
 
 /** A place of a sweep with its scores, for the exports. */
 export interface ExportPlace {
   readonly sweep: 'curve' | 'shiftMap';
+  readonly perturbation: PerturbationId;
   readonly shiftX: number;
   readonly shiftY: number;
   readonly strength: number;

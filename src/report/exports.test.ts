@@ -11,6 +11,7 @@ import { inventedMapsReport, inventedReport, inventedTruth } from './inventedRep
 const model = inventedReport();
 const place: ExportPlace = {
   sweep: 'shiftMap',
+  perturbation: 'shift',
   shiftX: -8,
   shiftY: 0,
   strength: 4,

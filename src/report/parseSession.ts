@@ -6,14 +6,29 @@ import {
   REDUCTIONS,
 } from '../domain/attribution.ts';
 import { LANGUAGES } from '../domain/language.ts';
-import { BORDER_MODES, PERTURBATION_IDS } from '../domain/perturbation.ts';
+import {
+  BORDER_MODES,
+  PATCH_PLACES,
+  PERTURBATION_IDS,
+  type PerturbationSettings,
+} from '../domain/perturbation.ts';
 import type { ModelInput, PictureInfo, PictureNote } from '../domain/picture.ts';
 import { PICTURE_FORMATS, PICTURE_LIMITS } from '../domain/picture.ts';
 import type { ReportSession } from '../domain/session.ts';
 import { SESSION_FORMAT } from '../domain/session.ts';
-import type { Settings } from '../domain/settings.ts';
+import { DEFAULT_PERTURBATION, type Settings } from '../domain/settings.ts';
 import { decodeFloats } from './base64.ts';
-import { badField, choice, fields, list, number, orNull, text, whole } from './fields.ts';
+import {
+  badField,
+  choice,
+  type Fields,
+  fields,
+  list,
+  number,
+  orNull,
+  text,
+  whole,
+} from './fields.ts';
 import { parseScores, parseVerdict } from './parseScores.ts';
 
 const NOTES: readonly PictureNote[] = [
@@ -26,6 +41,24 @@ const MAX_INPUT_SIDE = 1024;
 const MAX_CLASSES = 100_000;
 /** Resizing may round past either end of the pixel scale by this much. */
 const ROUNDING = 1e-6;
+
+function parsePerturbation(perturbation: Fields): PerturbationSettings {
+  const ownNumber = (name: string): number => number(perturbation[name], name);
+  // A report made before there was such a setting was made without it.
+  const later = (name: 'angle' | 'patchX' | 'patchY'): number =>
+    perturbation[name] === undefined ? DEFAULT_PERTURBATION[name] : ownNumber(name);
+  return {
+    id: choice(perturbation.id, 'perturbation', PERTURBATION_IDS),
+    shiftX: ownNumber('shiftX'),
+    shiftY: ownNumber('shiftY'),
+    border: choice(perturbation.border, 'border', BORDER_MODES),
+    strength: ownNumber('strength'),
+    angle: later('angle'),
+    patch: choice(perturbation.patch ?? DEFAULT_PERTURBATION.patch, 'patch', PATCH_PLACES),
+    patchX: later('patchX'),
+    patchY: later('patchY'),
+  };
+}
 
 /** Settings of the right types; whether they are within limits is for `checkSettings` and the model's card to say. */
 function parseSettings(value: unknown): Settings {
@@ -49,13 +82,7 @@ function parseSettings(value: unknown): Settings {
       ),
       targetClass: orNull(attribution.targetClass, (index) => number(index, 'targetClass')),
     },
-    perturbation: {
-      id: choice(perturbation.id, 'perturbation', PERTURBATION_IDS),
-      shiftX: ownNumber(perturbation, 'shiftX'),
-      shiftY: ownNumber(perturbation, 'shiftY'),
-      border: choice(perturbation.border, 'border', BORDER_MODES),
-      strength: ownNumber(perturbation, 'strength'),
-    },
+    perturbation: parsePerturbation(perturbation),
     score: { k: ownNumber(score, 'k'), windowRadius: ownNumber(score, 'windowRadius') },
     thresholds: { agree: ownNumber(thresholds, 'agree'), chance: ownNumber(thresholds, 'chance') },
     seed: ownNumber(settings, 'seed'),

@@ -45,8 +45,10 @@ function settingsColumn(section: Section): FactColumn {
   const { analysis, settings } = model;
   const { text, language } = speech;
   const { perturbation } = analysis.perturbed;
-  const geometric = PERTURBATIONS[perturbation.id].geometric;
-  const border = geometric ? ` · ${text.settings.border.choices[perturbation.border]}` : '';
+  const { parameters } = PERTURBATIONS[perturbation.id];
+  const border = parameters.includes('border')
+    ? ` · ${text.settings.border.choices[perturbation.border]}`
+    : '';
   const reduction = text.settings.reduction;
   const target = className(analysis, analysis.targetClass, language);
   return {

@@ -3,7 +3,13 @@ import type { Baseline, MethodId, NumberParameter, Reduction } from '../domain/a
 import type { BackendId, BackendReason, Precision } from '../domain/backend.ts';
 import type { Language } from '../domain/language.ts';
 import type { Fit, Regime } from '../domain/model.ts';
-import type { BorderMode, PerturbationId, StrengthUnit } from '../domain/perturbation.ts';
+import type { MotionKind } from '../domain/motion.ts';
+import type {
+  BorderMode,
+  CaptionNumbers,
+  PerturbationId,
+  StrengthUnit,
+} from '../domain/perturbation.ts';
 import type { PictureNote } from '../domain/picture.ts';
 import type {
   ScoreGap,
@@ -83,7 +89,7 @@ export interface ReportWords {
       PerturbationId,
       {
         readonly name: string;
-        readonly caption: (n: { x: string; y: string; strength: string }) => string;
+        readonly caption: (n: CaptionNumbers) => string;
       }
     >
   >;
@@ -95,6 +101,7 @@ export interface ReportWords {
       readonly zero: string;
       readonly next: Names<VerdictId>;
     };
+    readonly motions: Names<MotionKind>;
     readonly headlines: Names<VerdictId>;
     readonly reasons: Readonly<
       Record<

@@ -1,3 +1,4 @@
+import { changeCaption } from './changeCaption.ts';
 import type { ReportModel } from './reportModel.ts';
 import type { ReportSpeech } from './reportWords.ts';
 import type { Sheet } from './sheet.ts';
@@ -14,12 +15,5 @@ export const HEADING = { size: 8.5, bold: true } as const;
 export const HEADING_HEIGHT = 13;
 
 /** The change in a few words: `shift (+1, 0) px`. */
-export function perturbationCaption({ model, speech }: Omit<Section, 'sheet'>): string {
-  const { perturbation } = model.analysis.perturbed;
-  const { format, text } = speech;
-  return text.perturbations[perturbation.id].caption({
-    x: format.signed(perturbation.shiftX),
-    y: format.signed(perturbation.shiftY),
-    strength: format.number(perturbation.strength),
-  });
-}
+export const perturbationCaption = ({ model, speech }: Omit<Section, 'sheet'>): string =>
+  changeCaption(model.analysis.perturbed.perturbation, speech);

@@ -59,6 +59,41 @@ describe('session', () => {
     expect(await readSession(plain())).toBeNull();
   });
 
+  it('of a report from before there were angles and patches has their defaults', async () => {
+    const session = japanese();
+    const { angle, patch, patchX, patchY, ...old } = session.settings.perturbation;
+    const settings = { ...session.settings, perturbation: old };
+    const written = JSON.parse(sessionJson(session)) as object;
+    const before = { ...written, settings };
+    const png = await withChunk(JSON.stringify(before));
+    expect((await readSession(png))?.settings).toEqual(session.settings);
+    expect({ angle, patch, patchX, patchY }).toEqual({
+      angle: 0,
+      patch: 'seeded',
+      patchX: 50,
+      patchY: 50,
+    });
+    const wrong = { ...old, patch: 'somewhere' };
+    const bad = { ...before, settings: { ...settings, perturbation: wrong } };
+    const refused = await problemOf(readSession(await withChunk(JSON.stringify(bad))));
+    expect(refused.message).toMatch(/patch must be seeded, chosen, got somewhere/);
+  });
+
+  it('keeps a turned part and a chosen patch', async () => {
+    const session = japanese();
+    const perturbation = {
+      ...session.settings.perturbation,
+      id: 'rotate' as const,
+      strength: -2.5,
+      angle: 30,
+      patch: 'chosen' as const,
+      patchX: 1,
+      patchY: 99,
+    };
+    const turned = { ...session, settings: { ...session.settings, perturbation } };
+    expect(await readSession(await writeSession(plain(), turned))).toEqual(turned);
+  });
+
   it('refuses hostile chunks with a problem', async () => {
     const good = await writeSession(plain(), japanese());
     const chunk = readChunks(good).find(({ type }) => type === 'iTXt');

@@ -1,5 +1,6 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Language } from '../domain/language.ts';
+import { type MotionKind, motionKind } from '../domain/motion.ts';
 import type {
   OverlapScores,
   PairScores,
@@ -43,7 +44,10 @@ export interface VerdictSpeech {
   readonly format: ReportFormat;
   readonly text: {
     readonly scores: { readonly gaps: Readonly<Record<ScoreGap, string>> };
-    readonly verdicts: { readonly decisionStays: (n: { name: string }) => string };
+    readonly verdicts: {
+      readonly decisionStays: (n: { name: string }) => string;
+      readonly motions: Readonly<Record<MotionKind, string>>;
+    };
   };
 }
 
@@ -92,6 +96,7 @@ export function verdictNumbers(
   const { format, text } = speech;
   const lens = weakerLens(scores.raw);
   const gap = firstGap(scores);
+  const motion = analysis?.perturbed.motion;
   return {
     ...(analysis ? modelNumbers(analysis, speech) : NO_MODEL),
     k: format.integer(scores.k),
@@ -100,6 +105,7 @@ export function verdictNumbers(
     topKChance: format.share(scores.raw.topKIntersection.chance),
     lens: format.share(lens.value),
     lensChance: format.share(lens.chance),
+    motion: text.verdicts.motions[motion ? motionKind(motion) : 'shift'],
     aligned: format.share(scores.aligned?.topKIntersection.value ?? null),
     atMultiples: format.share(verdict.lattice?.alignedAtMultiples ?? null),
     multiples: format.integer(verdict.lattice?.shifts ?? 0),

@@ -1,4 +1,4 @@
-import { PERTURBATIONS } from '../domain/perturbation.ts';
+import { withPerturbation } from '../domain/perturbation.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
 import { defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
@@ -176,9 +176,8 @@ export function createController(dependencies: ControllerDependencies): Controll
     },
     setPerturbation(change) {
       const { perturbation } = store.getState().asked.settings;
-      const initial = change.id && PERTURBATIONS[change.id].strength?.initial;
-      const strength = initial === undefined ? {} : { strength: initial };
-      setSettings({ perturbation: { ...perturbation, ...strength, ...change } });
+      const start = change.id ? withPerturbation(perturbation, change.id) : perturbation;
+      setSettings({ perturbation: { ...start, ...change } });
     },
     setScore: (change) =>
       setScoring({ score: { ...store.getState().asked.settings.score, ...change } }),

@@ -41,7 +41,7 @@ function numberOf(map: FloatMap): number {
 }
 
 function pairOf(original: FloatMap, perturbed: FloatMap, motion: Motion | null): Pair {
-  const moved = motion ? `${motion.dx},${motion.dy}` : '';
+  const moved = motion ? JSON.stringify(motion) : '';
   const id = `${numberOf(original)}-${numberOf(perturbed)} ${moved}`;
   return { id, original, perturbed, motion };
 }

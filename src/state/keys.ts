@@ -1,3 +1,4 @@
+import { PERTURBATIONS } from '../domain/perturbation.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Asked, Result } from './store.ts';
 
@@ -17,8 +18,14 @@ export function originalKey(asked: Pick<Asked, 'picture' | 'background' | 'backe
 
 /** What the stability curve depends on beside the original: everything but the place marked on it. */
 export function curveKey({ perturbation, seed }: Settings): string {
-  const { id, shiftX, shiftY, border, strength } = perturbation;
-  if (id !== 'shift') return JSON.stringify([id, Math.sign(strength) < 0, strength, seed]);
+  const { id, shiftX, shiftY, border, strength, angle, patch, patchX, patchY } = perturbation;
+  const { parameters } = PERTURBATIONS[id];
+  const own = {
+    border: parameters.includes('border') && border,
+    angle: parameters.includes('angle') && angle,
+    patch: parameters.includes('patch') && [patch, patchX, patchY],
+  };
+  if (id !== 'shift') return JSON.stringify([id, strength, own, seed]);
   const length = Math.hypot(shiftX, shiftY);
   const direction = length === 0 ? [1, 0] : [shiftX / length, shiftY / length];
   return JSON.stringify([id, border, Math.max(10, Math.ceil(length)), ...direction]);

@@ -1,6 +1,7 @@
 import type { Reduction } from '../domain/attribution.ts';
 import type { JudgedOn } from '../domain/judgement.ts';
 import type { MapFile, MapPair } from '../domain/mapFile.ts';
+import { inverseOf } from '../domain/motion.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
 import type { ScoreSettings } from '../domain/score.ts';
 import { DEFAULT_K_SHARE, kFromShare } from '../domain/settings.ts';
@@ -190,7 +191,7 @@ export function createMaps(
         original: perturbed,
         perturbed: original,
         files: [files[1], files[0]],
-        motion: motion && { dx: -motion.dx + 0, dy: -motion.dy + 0 },
+        motion: motion && inverseOf(motion),
       });
     },
     setMotion: (dx, dy) => change({ motion: dx === 0 && dy === 0 ? null : { dx, dy } }),

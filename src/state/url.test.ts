@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testCard } from '../../tests/testCard.ts';
+import { PERTURBATION_IDS, PERTURBATIONS, withPerturbation } from '../domain/perturbation.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { settingsFromQuery, settingsToQuery } from './url.ts';
 
@@ -30,6 +31,36 @@ describe('settings in the URL', () => {
     const { settings: read, problems } = settingsFromQuery(settingsToQuery(settings, other), cards);
     expect(problems).toEqual([]);
     expect(read).toEqual(settings);
+  });
+
+  it.each(PERTURBATION_IDS)('bring %s back with its own strength, written or not', (id) => {
+    const start = defaultSettings(card);
+    const initial = withPerturbation(start.perturbation, id);
+    const { strength: limits } = PERTURBATIONS[id];
+    for (const strength of [initial.strength, limits?.max ?? 4, limits?.neutral ?? 4]) {
+      const perturbation = {
+        ...initial,
+        strength,
+        angle: 45,
+        patch: 'chosen',
+        patchX: 12.5,
+      } as const;
+      const settings = { ...start, perturbation };
+      const query = settingsToQuery(settings, card);
+      expect(settingsFromQuery(query, cards)).toEqual({ settings, backend: null, problems: [] });
+      expect(query.includes('strength=')).toBe(strength !== initial.strength);
+    }
+    const alone = settingsFromQuery(`perturbation=${id}`, cards);
+    expect(alone).toMatchObject({ problems: [], settings: { perturbation: initial } });
+  });
+
+  it('refuse a strength that the perturbation does not have', () => {
+    const { settings, problems } = settingsFromQuery('perturbation=jpeg&strength=0&patch=x', cards);
+    expect(settings.perturbation).toMatchObject({ id: 'jpeg', strength: 80, patch: 'seeded' });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'strength must be 1…100, got 0',
+      'patch must be one of seeded, chosen, got x',
+    ]);
   });
 
   it('carry a backend chosen by hand', () => {

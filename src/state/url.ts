@@ -1,6 +1,7 @@
 import { NUMBER_PARAMETERS } from '../domain/attribution.ts';
 import { BACKEND_IDS, type BackendId } from '../domain/backend.ts';
 import type { ModelCard } from '../domain/model.ts';
+import { PERTURBATIONS, type PerturbationId, withPerturbation } from '../domain/perturbation.ts';
 import { asProblem, Problem, type ProblemDetail, unknownChoice } from '../domain/problem.ts';
 import { checkSettings, defaultSettings, type Settings } from '../domain/settings.ts';
 
@@ -21,6 +22,15 @@ function entry<G extends Group>(group: G, key: keyof Settings[G], numeric: boole
   };
 }
 
+/** A perturbation comes with its own strength, since that of another may be none of its own. */
+function perturbedBy(settings: Settings, id: PerturbationId): Settings {
+  const known = Object.hasOwn(PERTURBATIONS, id);
+  const { perturbation } = settings;
+  // An unknown one is for `checkSettings` to refuse.
+  const next = known ? withPerturbation(perturbation, id) : { ...perturbation, id };
+  return { ...settings, perturbation: next };
+}
+
 /** Names in the URL, in the order written. `model` comes first and decides the defaults of the rest. */
 const ENTRIES: Readonly<Record<string, Entry>> = {
   method: entry('attribution', 'method', false),
@@ -28,11 +38,19 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   baseline: entry('attribution', 'baseline', false),
   ...Object.fromEntries(NUMBER_PARAMETERS.map((name) => [name, entry('attribution', name, true)])),
   targetClass: entry('attribution', 'targetClass', true),
-  perturbation: entry('perturbation', 'id', false),
+  perturbation: {
+    get: ({ perturbation }) => perturbation.id,
+    set: perturbedBy,
+    numeric: false,
+  },
   shiftX: entry('perturbation', 'shiftX', true),
   shiftY: entry('perturbation', 'shiftY', true),
   border: entry('perturbation', 'border', false),
   strength: entry('perturbation', 'strength', true),
+  angle: entry('perturbation', 'angle', true),
+  patch: entry('perturbation', 'patch', false),
+  patchX: entry('perturbation', 'patchX', true),
+  patchY: entry('perturbation', 'patchY', true),
   k: entry('score', 'k', true),
   windowRadius: entry('score', 'windowRadius', true),
   agree: entry('thresholds', 'agree', true),
@@ -51,11 +69,14 @@ export function settingsToQuery(
   backend: BackendId | null = null,
 ): string {
   const initial = defaultSettings(card);
+  // What is read when the name of the perturbation stands alone.
+  const ownStrength = perturbedBy(initial, settings.perturbation.id);
   const query = new URLSearchParams({ model: settings.modelId });
   if (backend) query.set('backend', backend);
   for (const [name, { get }] of Object.entries(ENTRIES)) {
     const value = get(settings);
-    if (value !== get(initial) && value !== null) query.set(name, String(value));
+    const unwritten = get(name === 'strength' ? ownStrength : initial);
+    if (value !== unwritten && value !== null) query.set(name, String(value));
   }
   return query.toString();
 }

@@ -9,9 +9,11 @@ import { stabilityMargin } from '../engine/margin.ts';
 import type { LoadedModel } from '../engine/model/loadedModel.ts';
 import { loadModel } from '../engine/model/loadModel.ts';
 import { checkParity } from '../engine/parity.ts';
+import { provideJpegBinaries } from '../engine/perturbation/jpegCodec.ts';
 import { analyse, createEngine, type Engine } from '../engine/pipeline.ts';
 import { sweep } from '../engine/sweep.ts';
 import { type HostTask, serve } from './host.ts';
+import { fetchJpegBinaries } from './jpegBinaries.ts';
 import type { ModelRequest } from './operation.ts';
 import type { AnalysisOperations } from './protocol.ts';
 
@@ -19,6 +21,8 @@ const WASM_PATHS = {
   'tfjs-backend-wasm.wasm': wasmPath,
   'tfjs-backend-wasm-simd.wasm': wasmSimdPath,
 };
+
+provideJpegBinaries(fetchJpegBinaries);
 
 /** The engine in memory: a cache only, made again from any request. */
 let engine: Engine | null = null;

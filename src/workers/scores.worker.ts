@@ -2,9 +2,13 @@ import type { FloatMap } from '../domain/attribution.ts';
 import { Problem } from '../domain/problem.ts';
 import { judgePair, type PreparedPair, preparePair } from '../engine/judgePair.ts';
 import { scorePair } from '../engine/metrics/scorePair.ts';
+import { provideJpegBinaries } from '../engine/perturbation/jpegCodec.ts';
 import { perturb } from '../engine/perturbation/registry.ts';
 import { serve } from './host.ts';
+import { fetchJpegBinaries } from './jpegBinaries.ts';
 import type { ScoresOperations } from './protocol.ts';
+
+provideJpegBinaries(fetchJpegBinaries);
 
 let original: FloatMap | null = null;
 const pairs = new Map<string, PreparedPair>();
@@ -38,6 +42,6 @@ serve<ScoresOperations>(self, {
     return ids.map((id) => scorePair(pairOf(id), settings));
   },
   async perturb({ input, perturbation, seed }) {
-    return perturb(input, perturbation, seed).input;
+    return (await perturb(input, perturbation, seed)).input;
   },
 });

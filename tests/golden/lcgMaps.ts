@@ -29,8 +29,11 @@ export interface LcgCase {
   };
 }
 
+/** What a case is made of. */
+type Made = Omit<LcgCase, 'name' | 'checksums' | 'expected'>;
+
 /** The maps of a case, step by step as `make_pair` in `make_arrays.py`: whole numbers below 2⁵³, the same bits. */
-export function lcgPair(golden: LcgCase): readonly [ScoreMap, ScoreMap] {
+export function lcgPair(golden: Made): readonly [ScoreMap, ScoreMap] {
   const { height, width, seed, alike } = golden;
   const both = draws(seed, 2 * height * width);
   const a = both.slice(0, height * width);
@@ -49,7 +52,7 @@ export function checksumOf({ values }: ScoreMap, exponent: number): number {
 }
 
 /** Whole numbers of 0 … 2²⁴ − 1: the upper bits of x → 1664525 x + 1013904223 mod 2³². */
-function draws(seed: number, count: number): Float64Array {
+export function draws(seed: number, count: number): Float64Array {
   let state = seed;
   return new Float64Array(count).map(() => {
     state = (Math.imul(1664525, state) + 1013904223) >>> 0;
@@ -57,7 +60,7 @@ function draws(seed: number, count: number): Float64Array {
   });
 }
 
-function finished(noise: Float64Array, golden: LcgCase): ScoreMap {
+function finished(noise: Float64Array, golden: Made): ScoreMap {
   const { height, width, levels, smooth, signed, exponent } = golden;
   let values = smooth > 0 ? smoothed(noise, golden) : noise;
   const top = 2 ** 24 * (2 * smooth + 1) ** 2;
@@ -67,7 +70,7 @@ function finished(noise: Float64Array, golden: LcgCase): ScoreMap {
 }
 
 /** Sums over (2·smooth+1)² windows, zeros outside. */
-function smoothed(noise: Float64Array, { height, width, smooth }: LcgCase): Float64Array {
+function smoothed(noise: Float64Array, { height, width, smooth }: Made): Float64Array {
   return noise.map((_, i) => {
     const [y, x] = [Math.floor(i / width), i % width];
     let sum = 0;

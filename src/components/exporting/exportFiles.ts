@@ -63,8 +63,9 @@ function reportModel(state: PictureState, settled: Settled): ReportModel {
 function placesOf(sweep: 'curve' | 'shiftMap', { points, scores }: SweepState): ExportPlace[] {
   return points.flatMap(({ index, perturbation, predictedClass }) => {
     const scored = scores[index];
-    const { shiftX, shiftY, strength } = perturbation;
-    return scored ? [{ sweep, shiftX, shiftY, strength, predictedClass, scores: scored }] : [];
+    const { id, shiftX, shiftY, strength } = perturbation;
+    const where = { sweep, perturbation: id, shiftX, shiftY, strength };
+    return scored ? [{ ...where, predictedClass, scores: scored }] : [];
   });
 }
 

@@ -7,6 +7,8 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly name: string;
   readonly lang?: string;
+  /** Choices of one group stand together under its name. */
+  readonly group?: string;
 }
 
 interface SelectFieldProps<T extends string> {
@@ -16,6 +18,25 @@ interface SelectFieldProps<T extends string> {
   readonly choices: readonly Choice<T>[];
   readonly onChange: (value: T) => void;
   readonly look?: 'block' | 'row' | 'inline' | 'bare';
+}
+
+function Options<T extends string>({ choices }: Pick<SelectFieldProps<T>, 'choices'>): ReactNode {
+  const option = ({ value, lang, name }: Choice<T>) => (
+    <option key={value} value={value} lang={lang}>
+      {name}
+    </option>
+  );
+  const groups = [...new Set(choices.map(({ group }) => group))];
+  return groups.map((group) => {
+    const own = choices.filter((choice) => choice.group === group).map(option);
+    return group === undefined ? (
+      own
+    ) : (
+      <optgroup key={group} label={group}>
+        {own}
+      </optgroup>
+    );
+  });
 }
 
 /** One of several, as a native select. */
@@ -39,11 +60,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>): React
       </div>
       <div className={styles.select}>
         <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value} lang={choice.lang}>
-              {choice.name}
-            </option>
-          ))}
+          <Options choices={choices} />
         </select>
       </div>
     </div>

@@ -30,7 +30,7 @@ function Curve({ result }: { readonly result: Result }): ReactNode {
   const corrected = useApp(({ view }) => view.corrected);
   const { k, windowRadius } = useApp(({ asked }) => asked.settings.score);
   const { perturbation } = result.settings;
-  const { strength, geometric } = PERTURBATIONS[perturbation.id];
+  const { strength } = PERTURBATIONS[perturbation.id];
   const select = (index: number) => {
     const place = sweep.points[index]?.perturbation;
     if (place) setPerturbation(place);
@@ -42,7 +42,7 @@ function Curve({ result }: { readonly result: Result }): ReactNode {
         points={points}
         unit={strength?.unit ?? 'px'}
         current={placeOnCurve(perturbation)}
-        stride={geometric ? result.analysis.card.totalStride : null}
+        stride={perturbation.id === 'shift' ? result.analysis.card.totalStride : null}
         corrected={corrected}
         subtitle={texts.subtitle({ k: format.integer(k), w: windowRadius })}
         onHover={(index) => preview(index === null ? null : { kind: 'curve', index })}

@@ -1,11 +1,12 @@
 import { type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import { SpeechContext } from '../../i18n/useText.ts';
+import { changeCaption } from '../../report/changeCaption.ts';
 import type { AppState } from '../../state/store.ts';
 import { shownTruth } from '../../state/truth.ts';
 import { HeatmapViews } from '../figures/HeatmapViews.tsx';
 import type { HeatmapSide } from '../figures/heatmapData.ts';
 import { useApp } from '../storeContext.ts';
-import { originalCaption, perturbationCaption } from './captions.ts';
+import { originalCaption } from './captions.ts';
 import styles from './result.module.css';
 import { ViewBar } from './ViewBar.tsx';
 
@@ -41,7 +42,7 @@ function useSides({ result, early, preview }: Shown) {
         perturbed: {
           map: after.map,
           input: after.input,
-          caption: perturbationCaption(after.perturbation, speech),
+          caption: changeCaption(after.perturbation, speech),
           defect: movedDefect,
         },
       };

@@ -16,6 +16,7 @@ const NUMBERS = {
   topKChance: '5 %',
   lens: '98 %',
   lensChance: '21 %',
+  motion: 'shift',
   aligned: '97 %',
   stride: '8',
   atMultiples: '91 %',

@@ -1,8 +1,8 @@
 import { type ReactNode, useContext } from 'react';
 import { useStudyText } from '../../i18n/useStudyText.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
+import { changeCaption } from '../../report/changeCaption.ts';
 import type { StudyBasis } from '../../state/study.ts';
-import { perturbationCaption } from '../result/captions.ts';
 import styles from './StudyPanel.module.css';
 
 /** Says that what stands below belongs to other settings, and to which. */
@@ -15,7 +15,7 @@ export function StudyBasisLine({ basis }: { readonly basis: StudyBasis }): React
     picture: picture.info.name,
     model: analysis.card.name[speech.language],
     method: speech.text.methods[attribution.method].name,
-    change: perturbationCaption(perturbation, speech),
+    change: changeCaption(perturbation, speech),
   });
   return (
     <p className={styles.stale}>

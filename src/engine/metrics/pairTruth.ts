@@ -1,3 +1,4 @@
+import { inverseOf, similarityOf } from '../../domain/motion.ts';
 import type { Motion } from '../../domain/perturbation.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { BeforeAfter } from '../../domain/score.ts';
@@ -14,9 +15,11 @@ import type { ScoreMap } from './scoreMap.ts';
 export function movedMask(mask: Mask, motion: Motion | null): Mask {
   if (!motion) return mask;
   const { height, width, flags } = mask;
+  const { a, b, x0, y0 } = similarityOf(inverseOf(motion), mask);
   const moved = flags.map((_, i) => {
-    const y = Math.round(Math.floor(i / width) - motion.dy);
-    const x = Math.round((i % width) - motion.dx);
+    const [toX, toY] = [i % width, Math.floor(i / width)];
+    const y = Math.round(b * toX + a * toY + y0);
+    const x = Math.round(a * toX - b * toY + x0);
     return y >= 0 && y < height && x >= 0 && x < width ? flags[y * width + x] : 0;
   });
   return { height, width, flags: moved };

@@ -1,3 +1,4 @@
+import { isShift } from '../../domain/motion.ts';
 import type { Motion } from '../../domain/perturbation.ts';
 import { validArea, warpBack } from './alignment.ts';
 import { descendingOrder, type PixelOrder } from './descendingOrder.ts';
@@ -60,9 +61,9 @@ function alignedPair(
 ): RankedPair {
   const { dx, dy } = motion;
   const area = validArea(original.height, original.width, motion);
-  // A whole-pixel motion only renames pixels: the order of the perturbed map serves as it is.
+  // A whole-pixel shift only renames pixels: the order of the perturbed map serves as it is.
   const moved =
-    Number.isInteger(dx) && Number.isInteger(dy)
+    isShift(motion) && Number.isInteger(dx) && Number.isInteger(dy)
       ? { ...raw.perturbed, area: { ...area, top: area.top + dy, left: area.left + dx } }
       : ranked(warpBack(perturbed, motion, area));
   return { original: { ...raw.original, area }, perturbed: moved };

@@ -1,23 +1,41 @@
-import {
-  type Motion,
-  PERTURBATIONS,
-  type PerturbationId,
-  type PerturbationSettings,
-  type PerturbationSize,
+import { motionOf } from '../../domain/motion.ts';
+import type {
+  Motion,
+  PerturbationId,
+  PerturbationSettings,
+  PerturbationSize,
 } from '../../domain/perturbation.ts';
 import type { ModelInput } from '../../domain/picture.ts';
+import { blurGaussian } from './blurGaussian.ts';
+import { blurMotion } from './blurMotion.ts';
 import { brightness } from './brightness.ts';
+import { contrast } from './contrast.ts';
+import { gamma } from './gamma.ts';
+import { jpeg } from './jpeg.ts';
 import { noiseGaussian } from './noiseGaussian.ts';
 import { noiseSign } from './noiseSign.ts';
+import { noiseUniform } from './noiseUniform.ts';
+import { occluder } from './occluder.ts';
 import type { PerturbationMethod } from './perturbationMethod.ts';
+import { rotate } from './rotate.ts';
+import { scale } from './scale.ts';
 import { shift } from './shift.ts';
 
 /** Every perturbation by its id. */
 export const PERTURBATION: Readonly<Record<PerturbationId, PerturbationMethod>> = {
   shift,
-  noiseSign,
-  noiseGaussian,
+  rotate,
+  scale,
   brightness,
+  contrast,
+  gamma,
+  noiseGaussian,
+  noiseUniform,
+  noiseSign,
+  blurGaussian,
+  blurMotion,
+  jpeg,
+  occluder,
 };
 
 /** A perturbed picture and what was really done to it. */
@@ -33,19 +51,19 @@ export interface Perturbed {
  * Changes a picture. Same picture, settings and seed: same bytes. The result never shares memory
  * with `input`, also where nothing changed.
  * @param settings trusted: `checkSettings` stands at the border
+ * @throws Problem `codec-missing`: `jpeg` without its encoder
  */
-export function perturb(
+export async function perturb(
   input: ModelInput,
   settings: PerturbationSettings,
   seed: number,
-): Perturbed {
-  const wanted = PERTURBATION[settings.id](input, settings, seed);
+): Promise<Perturbed> {
+  const wanted = await PERTURBATION[settings.id](input, settings, seed);
   const values = clip(wanted);
-  const { shiftX: dx, shiftY: dy } = settings;
   return {
     input: { ...input, values },
     size: measure(input.values, wanted, values),
-    motion: PERTURBATIONS[settings.id].geometric ? { dx, dy } : null,
+    motion: motionOf(settings),
   };
 }
 

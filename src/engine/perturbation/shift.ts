@@ -1,8 +1,6 @@
 import type { BorderMode } from '../../domain/perturbation.ts';
+import { BORDERS, MID_GREY, mix } from './borders.ts';
 import type { PerturbationMethod } from './perturbationMethod.ts';
-
-/** What `constant` borders hold, pixel scale. */
-const MID_GREY = 0.5;
 
 /**
  * Moves the content by (shiftX, shiftY) pixels: right and down are positive. Output (y, x) is the
@@ -32,8 +30,6 @@ export const shift: PerturbationMethod = (input, { shiftX, shiftY, border }) => 
   return moved;
 };
 
-const mix = (a: number, b: number, share: number): number => (1 - share) * a + share * b;
-
 /** Where one output row or column comes from: two input indices (−1: outside) and the share of the second. */
 interface Sample {
   readonly from: number;
@@ -52,15 +48,3 @@ function samplesAlong(length: number, distance: number, border: BorderMode): Sam
     };
   });
 }
-
-/** Index inside the picture that stands for `i`; −1 where nothing does. */
-const BORDERS: Readonly<Record<BorderMode, (i: number, length: number) => number>> = {
-  edge: (i, length) => Math.min(length - 1, Math.max(0, i)),
-  reflect(i, length) {
-    if (length === 1) return 0;
-    const period = 2 * (length - 1);
-    const folded = ((i % period) + period) % period;
-    return folded < length ? folded : period - folded;
-  },
-  constant: (i, length) => (i >= 0 && i < length ? i : -1),
-};

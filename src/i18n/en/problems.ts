@@ -29,6 +29,10 @@ const whats: Readonly<Record<string, string>> = {
   shiftX: 'Shift x (px)',
   shiftY: 'Shift y (px)',
   strength: 'Strength',
+  angle: 'Direction (°)',
+  patch: 'Place',
+  patchX: 'Patch x (%)',
+  patchY: 'Patch y (%)',
   k: 'k (top pixels)',
   windowRadius: 'Window radius w (px)',
   agree: 'Agrees from',
@@ -127,6 +131,10 @@ const byCode: Record<ProblemCode, ProblemText> = {
   'non-finite-gradient': {
     say: () => 'The gradient holds values that are not numbers.',
     todo: 'Choose another backend, and run again.',
+  },
+  'codec-missing': {
+    say: (d) => `The ${d.what || 'picture'} encoder could not be loaded.${detail(d)}`,
+    todo: 'Reload the page, or choose another perturbation.',
   },
   'backend-unavailable': {
     say: (d) => `This browser cannot compute with ${d.what || 'the chosen backend'}.${detail(d)}`,

@@ -11,7 +11,7 @@ export const report = {
   explains: (n: { method: string; name: string }) => `${n.method} · class ${n.name}`,
   samePixels: 'of the top pixels are the very same',
   withinWindow: (n: { w: string }) => `have a partner within ${n.w}\u00a0px`,
-  afterUndoing: 'agree after undoing the shift',
+  afterUndoing: 'agree after undoing the motion',
   chance: (n: { share: string }) => `chance ${n.share}`,
   oneScale: 'One colour scale for both heatmaps.',
   oneScaleRobust:

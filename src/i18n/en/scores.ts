@@ -180,7 +180,7 @@ export const scores = {
   aligned: 'Aligned',
   alignedCorrected: 'Aligned corrected',
   alignedMeaning:
-    'The value after undoing the shift, on the pixels valid in both pictures. Raw low and aligned high: the heatmap moved with the part.',
+    'The value after undoing the motion, on the pixels valid in both pictures. Raw low and aligned high: the heatmap moved with the part.',
   chanceMeaning:
     'The value two unrelated heatmaps would reach on average: one of the two pixel sets put down anywhere, by a circular shift.',
   correctedMeaning: '(value − chance) / (1 − chance). 1 is the same, 0 is as good as chance.',

@@ -43,7 +43,7 @@ const byId: Record<TruthId, TruthText> = {
 export const truth = {
   open: 'Open mask',
   about: 'About masks',
-  help: 'A PNG as large as the picture: above 0 is defect, 0 is not. With it, the checks under the heatmaps say how well they point at the defect. A pixel of the model’s input counts as defect when a quarter of it is covered. After a shift the mask is moved along.',
+  help: 'A PNG as large as the picture: above 0 is defect, 0 is not. With it, the checks under the heatmaps say how well they point at the defect. A pixel of the model’s input counts as defect when a quarter of it is covered. Where the part moves, the mask moves along.',
   restored:
     'A restored report holds its picture as the model saw it: for a mask, open the picture itself.',
   opening: (n: { name: string }) => `${n.name} is being read`,

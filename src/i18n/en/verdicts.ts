@@ -1,3 +1,4 @@
+import type { MotionKind } from '../../domain/motion.ts';
 import type { VerdictId, VerdictNumbers, VerdictReason } from '../../domain/score.ts';
 
 interface ReasonText {
@@ -29,7 +30,7 @@ const reasons: Record<VerdictReason, ReasonText> = {
   },
   'aligned-agrees': {
     because: (n) =>
-      `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree, but after undoing the shift ${n.aligned} do.`,
+      `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree, but after undoing the ${n.motion} ${n.aligned} do.`,
     next: () =>
       'The low score is the motion and nothing else. Bring the pictures into register before comparing heatmaps, or read the aligned scores.',
   },
@@ -37,11 +38,11 @@ const reasons: Record<VerdictReason, ReasonText> = {
     because: (n) =>
       `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree, but ${n.lens} lie within ${n.w} px (chance: ${n.lensChance}).`,
     next: (n) =>
-      `Read the heatmap as places, not as single pixels: it can be trusted to within ${n.w} px. Look at the shift map for how far that holds.`,
+      `Read the heatmap as places, not as single pixels: it can be trusted to within ${n.w} px. The figures below show how far that holds.`,
   },
   'aligned-window-agrees': {
     because: (n) =>
-      `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree; after undoing the shift ${n.aligned} do, and most of the others lie within ${n.w} px.`,
+      `${n.decision}Pixel by pixel only ${n.topK} of the strongest ${n.k} agree; after undoing the ${n.motion} ${n.aligned} do, and most of the others lie within ${n.w} px.`,
     next: (n) =>
       `The heatmap followed the part, to within ${n.w} px: read it as places, not as single pixels, and bring the pictures into register before comparing heatmaps.`,
   },
@@ -53,7 +54,7 @@ const reasons: Record<VerdictReason, ReasonText> = {
   },
   'stayed-behind': {
     because: (n) =>
-      `${n.decision}The heatmap stayed where it was while the part moved: in the same place ${n.topK} of the strongest ${n.k} pixels agree, and ${n.lens} lie within ${n.w} px; after undoing the shift only ${n.aligned} agree.`,
+      `${n.decision}The heatmap stayed where it was while the part moved: in the same place ${n.topK} of the strongest ${n.k} pixels agree, and ${n.lens} lie within ${n.w} px; after undoing the ${n.motion} only ${n.aligned} agree.`,
     next: () =>
       'Do not argue about the part with this heatmap: it points at the frame of the picture. Look for borders, shading or fixed marks that the model may have learnt.',
   },
@@ -92,8 +93,15 @@ const reasons: Record<VerdictReason, ReasonText> = {
   },
   'score-missing': {
     because: (n) => `A score the verdict stands on has no value: ${n.gap}.`,
-    next: () => 'Choose a smaller k or w, or a smaller shift.',
+    next: () => 'Choose a smaller k or w, or a smaller change.',
   },
+};
+
+/** What is undone before aligned scores are taken. */
+const motions: Record<MotionKind, string> = {
+  shift: 'shift',
+  turn: 'rotation',
+  zoom: 'change of size',
 };
 
 /** The verdict: what it is called, why, and what to do next. */
@@ -102,6 +110,7 @@ export const verdicts = {
   next: 'What to do next',
   headlines,
   reasons,
+  motions,
   decisionStays: (n: { name: string }) => `The decision stays ${n.name}. `,
   /** For two maps of another tool, without model, curve and shift map. */
   maps: {

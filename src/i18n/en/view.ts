@@ -13,6 +13,6 @@ export const view = {
   colourMap: 'Colours',
   colourMaps: { cividis: 'Cividis', viridis: 'Viridis', grey: 'Grey' },
   robustScale: 'Clip 0.5 %',
-  alignedOverlap: 'Undo the shift',
+  alignedOverlap: 'Undo the motion',
   corrected: 'Corrected for chance',
 };

@@ -29,6 +29,10 @@ const whats: Readonly<Record<string, string>> = {
   shiftX: 'シフト x (px)',
   shiftY: 'シフト y (px)',
   strength: '強さ',
+  angle: '方向 (°)',
+  patch: '配置',
+  patchX: 'パッチ x (%)',
+  patchY: 'パッチ y (%)',
   k: 'k（上位画素数）',
   windowRadius: '窓の半径 w (px)',
   agree: '一致とみなす下限',
@@ -129,6 +133,10 @@ export const problems: Catalogue['problems'] = {
     'non-finite-gradient': {
       say: () => '勾配に数値でない値が含まれています。',
       todo: '別の計算方式を選び、もう一度実行してください。',
+    },
+    'codec-missing': {
+      say: (d) => `${d.what || '画像'} エンコーダーを読み込めませんでした。${detail(d)}`,
+      todo: 'ページを再読み込みするか、別の摂動を選んでください。',
     },
     'backend-unavailable': {
       say: (d) =>

@@ -13,7 +13,7 @@ export const report: typeof english = {
   explains: (n) => `${n.method}・クラス「${n.name}」`,
   samePixels: '同じ画素で一致',
   withinWindow: (n) => `${n.w} px 以内で一致`,
-  afterUndoing: 'シフトを戻すと一致',
+  afterUndoing: '動きを戻すと一致',
   chance: (n) => `偶然水準 ${n.share}`,
   oneScale: '2 枚のヒートマップに共通の配色スケールです。',
   oneScaleRobust:

@@ -26,7 +26,7 @@ export const verdicts: Catalogue['verdicts'] = {
     },
     'aligned-agrees': {
       because: (n) =>
-        `${n.decision}画素単位では上位 ${n.k} 画素の ${n.topK} しか一致しませんが、シフトを元に戻すと ${n.aligned} が一致します。`,
+        `${n.decision}画素単位では上位 ${n.k} 画素の ${n.topK} しか一致しませんが、${n.motion}を元に戻すと ${n.aligned} が一致します。`,
       next: () =>
         'スコアの低下は位置ずれだけが原因です。画像の位置を合わせてから比べるか、位置合わせ後のスコアを参照してください。',
     },
@@ -34,11 +34,11 @@ export const verdicts: Catalogue['verdicts'] = {
       because: (n) =>
         `${n.decision}画素単位では上位 ${n.k} 画素の ${n.topK} しか一致しませんが、${n.w} px 以内では ${n.lens} が一致します（偶然水準 ${n.lensChance}）。`,
       next: (n) =>
-        `ヒートマップは画素単位ではなく、場所として読んでください。${n.w} px の精度で信頼できます。どこまで成り立つかはシフトマップで確認できます。`,
+        `ヒートマップは画素単位ではなく、場所として読んでください。${n.w} px の精度で信頼できます。どこまで成り立つかは下の図で確認できます。`,
     },
     'aligned-window-agrees': {
       because: (n) =>
-        `${n.decision}画素単位では上位 ${n.k} 画素の ${n.topK} しか一致しませんが、シフトを元に戻すと ${n.aligned} が一致し、残りの多くも ${n.w} px 以内にあります。`,
+        `${n.decision}画素単位では上位 ${n.k} 画素の ${n.topK} しか一致しませんが、${n.motion}を元に戻すと ${n.aligned} が一致し、残りの多くも ${n.w} px 以内にあります。`,
       next: (n) =>
         `ヒートマップは ${n.w} px の精度でワークに追従しています。画素単位ではなく場所として読み、比べる前に画像の位置を合わせてください。`,
     },
@@ -50,7 +50,7 @@ export const verdicts: Catalogue['verdicts'] = {
     },
     'stayed-behind': {
       because: (n) =>
-        `${n.decision}ワークが動いてもヒートマップは元の位置に残っています。同じ位置で上位 ${n.k} 画素の ${n.topK} が一致し、${n.w} px 以内の一致は ${n.lens} です。シフトを元に戻すと、一致は ${n.aligned} にとどまります。`,
+        `${n.decision}ワークが動いてもヒートマップは元の位置に残っています。同じ位置で上位 ${n.k} 画素の ${n.topK} が一致し、${n.w} px 以内の一致は ${n.lens} です。${n.motion}を元に戻すと、一致は ${n.aligned} にとどまります。`,
       next: () =>
         'このヒートマップでワークについて議論しないでください。ワークではなく画面の枠を指しています。画像の縁、明るさのむら、固定された印などをモデルが学習していないか確認してください。',
     },
@@ -89,9 +89,10 @@ export const verdicts: Catalogue['verdicts'] = {
     },
     'score-missing': {
       because: (n) => `評価に必要なスコアを求められません：${n.gap}。`,
-      next: () => 'k または w を小さくするか、シフト量を小さくしてください。',
+      next: () => 'k または w を小さくするか、摂動を小さくしてください。',
     },
   },
+  motions: { shift: 'シフト', turn: '回転', zoom: '拡大・縮小' },
   decisionStays: (n) => `判定は「${n.name}」のままです。`,
   maps: {
     samePlaces:

@@ -14,6 +14,6 @@ export const view: Catalogue['view'] = {
   colourMap: '配色',
   colourMaps: { cividis: 'Cividis', viridis: 'Viridis', grey: 'グレー' },
   robustScale: '上位 0.5% を飽和',
-  alignedOverlap: 'シフトを戻す',
+  alignedOverlap: '動きを戻す',
   corrected: '偶然補正値で表示',
 };
