@@ -6,6 +6,7 @@ import type { DrawReport } from './components/exporting/exportFiles.ts';
 import { StartFailure } from './components/StartFailure.tsx';
 import { AppContext } from './components/storeContext.ts';
 import { asProblem } from './domain/problem.ts';
+import { loadSpeech } from './i18n/speech.ts';
 import { createBackendMemory } from './state/backendMemory.ts';
 import { type Catalogue, loadCatalogue } from './state/catalogue.ts';
 import { createController } from './state/controller.ts';
@@ -145,7 +146,8 @@ async function start(root: Root): Promise<void> {
   try {
     // A file of its own, and so a task of its own: evaluated with the rest it would hold the page.
     const screen = import('./components/App.tsx');
-    const [catalogue, { App }] = await Promise.all([loadCatalogue(BASE), screen]);
+    const words = loadSpeech(view.language);
+    const [catalogue, { App }] = await Promise.all([loadCatalogue(BASE), screen, words]);
     const services = compose(catalogue, view);
     // In a transition React draws in slices of a few milliseconds.
     startTransition(() =>
@@ -158,6 +160,8 @@ async function start(root: Root): Promise<void> {
       ),
     );
   } catch (error) {
+    // In English where even the words cannot be had.
+    await Promise.allSettled([loadSpeech(view.language)]);
     root.render(<StartFailure problem={asProblem(error)} language={view.language} />);
   }
 }

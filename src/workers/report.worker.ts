@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { speechOf } from '../i18n/speech.ts';
+import { loadSpeech } from '../i18n/speech.ts';
 import { browserPlatform } from '../report/browserPlatform.ts';
 import type { MapsReport } from '../report/mapsReport.ts';
 import { renderReport } from '../report/renderReport.ts';
@@ -16,6 +16,6 @@ export interface ReportOperations {
 }
 
 serve<ReportOperations>(self, {
-  render: ({ model, language }) =>
-    renderReport(model, speechOf(language), browserPlatform(language)),
+  render: async ({ model, language }) =>
+    renderReport(model, await loadSpeech(language), browserPlatform(language)),
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ReportSession } from '../../domain/session.ts';
-import { speechOf } from '../../i18n/speech.ts';
+import { loadSpeech, speechOf } from '../../i18n/speech.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
 import { inventedReport } from '../../report/inventedReport.ts';
 import { sessionOf } from '../../report/session.ts';
@@ -9,6 +9,8 @@ import { createAppStore, defaultView, type PictureFile } from '../../state/store
 import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { AppContext } from '../storeContext.ts';
 import { RestoredNote } from './RestoredNote.tsx';
+
+await loadSpeech('ja');
 
 const report = inventedReport();
 const { analysis, settings, scores, verdict } = report;

@@ -5,10 +5,12 @@ import '../tokens.css';
 import { inventedDetails, inventedPValues, inventedScores } from '../../charts/inventedFigures.ts';
 import type { KnownScores } from '../../domain/allScores.ts';
 import type { PairScores } from '../../domain/score.ts';
-import { speechOf } from '../../i18n/speech.ts';
+import { loadSpeech, speechOf } from '../../i18n/speech.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
 import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { ScoreTable } from './ScoreTable.tsx';
+
+await loadSpeech('ja');
 
 let mounted: Mounted;
 const show = (

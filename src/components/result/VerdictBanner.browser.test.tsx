@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { DEFAULT_THRESHOLDS, type VerdictId, type VerdictReason } from '../../domain/score.ts';
-import { speechOf } from '../../i18n/speech.ts';
+import { loadSpeech, speechOf } from '../../i18n/speech.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
 import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { VerdictBanner } from './VerdictBanner.tsx';
+
+await loadSpeech('ja');
 
 const NUMBERS = {
   decision: 'scratch. ',
