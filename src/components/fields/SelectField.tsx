@@ -7,6 +7,9 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly name: string;
   readonly lang?: string;
+  readonly disabled?: boolean;
+  /** Heading in the list; neighbours with the same one stand under it together. */
+  readonly group?: string;
 }
 
 interface SelectFieldProps<T extends string> {
@@ -16,6 +19,25 @@ interface SelectFieldProps<T extends string> {
   readonly choices: readonly Choice<T>[];
   readonly onChange: (value: T) => void;
   readonly look?: 'block' | 'row' | 'inline' | 'bare';
+}
+
+function asOption<T extends string>({ value, name, lang, disabled }: Choice<T>): ReactNode {
+  return (
+    <option key={value} value={value} lang={lang} disabled={disabled}>
+      {name}
+    </option>
+  );
+}
+
+/** Runs of neighbours of one group. */
+function grouped<T extends string>(choices: readonly Choice<T>[]): [Choice<T>, ...Choice<T>[]][] {
+  const runs: [Choice<T>, ...Choice<T>[]][] = [];
+  for (const choice of choices) {
+    const run = runs.at(-1);
+    if (run && run[0].group === choice.group) run.push(choice);
+    else runs.push([choice]);
+  }
+  return runs;
 }
 
 /** One of several, as a native select. */
@@ -39,11 +61,15 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>): React
       </div>
       <div className={styles.select}>
         <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value} lang={choice.lang}>
-              {choice.name}
-            </option>
-          ))}
+          {grouped(choices).map(([first, ...more]) => {
+            const options = [first, ...more].map(asOption);
+            if (!first.group) return options;
+            return (
+              <optgroup key={first.value} label={first.group}>
+                {options}
+              </optgroup>
+            );
+          })}
         </select>
       </div>
     </div>

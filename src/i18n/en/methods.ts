@@ -29,7 +29,7 @@ export const methods: Record<MethodId, MethodText> = {
   },
   deconvolution: {
     name: 'Deconvolution',
-    help: 'The gradient without its negative parts at every ReLU, open or not: patterns that would raise the class. Depends little on the picture when the network has no max pooling.',
+    help: 'The gradient without its negative parts at every ReLU, open or not: patterns that would raise the class. In a network without max pooling it is the same for every picture, and its stability says nothing.',
   },
   deepLift: {
     name: 'DeepLIFT',

@@ -23,7 +23,7 @@ export const methods: Catalogue['methods'] = {
   },
   deconvolution: {
     name: '逆畳み込み（Deconvolution）',
-    help: 'すべての ReLU で負の値を除いて逆伝播し、クラスの出力を高める模様を示します。最大プーリングのないネットワークでは、画像にあまり依存しません。',
+    help: 'すべての ReLU で負の値を除いて逆伝播し、クラスの出力を高める模様を示します。最大プーリングのないネットワークではどの画像でも同じになり、安定性は意味を持ちません。',
   },
   deepLift: {
     name: 'DeepLIFT',

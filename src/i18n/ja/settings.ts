@@ -8,7 +8,7 @@ export const settings: Catalogue['settings'] = {
   method: {
     label: '判定根拠の手法',
     groups: { gradient: '勾配による手法', inside: 'ネットワーク内部による手法' },
-    without: (n) => `${n.name}（このモデルでは使えません：${n.why}）`,
+    without: (n) => `${n.name}：このモデルでは使えません（${n.why}）`,
     lacks: needs,
   },
   reduction: {
