@@ -58,6 +58,18 @@ describe('explain', () => {
     expect(same.out).toMatchObject({ scores: { topKIntersection: { value: 1 } } });
   });
 
+  it('explains by a layer that is chosen, one number for each pixel', async () => {
+    const map = file('cam.npy');
+    const cam = ['--method', 'gradCam', '--layer', 'conv2', '--out', map];
+    const { out, err } = await call('explain', SAMPLE, ...MODEL, ...cam);
+    expect(err).toBe('');
+    expect(out).toMatchObject({ method: 'gradCam', height: 96, width: 96, deadGradient: false });
+    const last = file('last.npy');
+    await call('explain', SAMPLE, ...MODEL, '--method', 'gradCam', '--out', last);
+    const { out: both } = await call('compare', map, last);
+    expect(both).not.toMatchObject({ scores: { spearman: { value: 1 } } });
+  });
+
   it('refuses bad pictures, models and settings', async () => {
     await writeFile(file('text.png'), 'just text');
     await writeFile(file('empty.png'), '');
@@ -68,6 +80,10 @@ describe('explain', () => {
       [[SAMPLE, '--model', 'nonsense', '--method', 'gradient'], /got nonsense/],
       [[SAMPLE, ...MODEL, '--method', 'guess'], /--method must be one of .*, got guess/],
       [[SAMPLE, ...MODEL, '--method', 'gradient', '--target', '99'], /targetClass must be 0…5/],
+      [
+        [SAMPLE, ...MODEL, '--method', 'gradCam', '--layer', 'conv9'],
+        /layer must be one of conv1, .*, got conv9/,
+      ],
       [[SAMPLE, '--model', folder, '--method', 'gradient'], /card\.json/],
     ];
     for (const [args, message] of cases) {

@@ -29,7 +29,7 @@ const FAILURES: readonly ProblemCode[] = [
 
 const HELP = `npm run -s jitterscope -- COMMAND …      results as JSON on stdout; every option in cli/README.md
   compare ORIGINAL PERTURBED [--k K --w W --reduction R --dx X --dy Y --mask MASK]
-  explain IMAGE --model ID|DIR --method M [--target N] [--out map.npy]
+  explain IMAGE --model ID|DIR --method M [--layer L] [--target N] [--out map.npy]
   stability IMAGE… --model ID|DIR --method M [--perturbation P --strength S | --dx X --dy Y]
             [--k K --w W --seed N] [--report out.png --language en|ja]
   models`;

@@ -25,6 +25,7 @@ export const ATTRIBUTION_OPTIONS = [
   'method',
   'reduction',
   'baseline',
+  'layer',
   ...NUMBER_PARAMETERS,
   'target',
   'seed',
@@ -72,6 +73,7 @@ function attributionOf(given: Given, initial: AttributionSettings): AttributionS
     method: methodOf(given, initial.method),
     reduction: chosen(given, 'reduction', REDUCTIONS, initial.reduction),
     baseline: chosen(given, 'baseline', BASELINES, initial.baseline),
+    layer: given.text('layer') ?? initial.layer,
     ...parametersBy((name) => given.number(name) ?? initial[name]),
     targetClass: given.number('target') ?? null,
   };

@@ -1,8 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { decode } from 'fast-png';
+import { readdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../src/domain/analysis.ts';
-import type { Picture } from '../src/domain/picture.ts';
 import type { Task } from '../src/domain/progress.ts';
 import { defaultSettings, type Settings } from '../src/domain/settings.ts';
 import { integratedGradients } from '../src/engine/attribution/integratedGradients.ts';
@@ -14,23 +12,10 @@ import { loadModel } from '../src/engine/model/loadModel.ts';
 import { preprocess } from '../src/engine/model/preprocess.ts';
 import { analyse, createEngine, type Engine } from '../src/engine/pipeline.ts';
 import { decideVerdict } from '../src/engine/verdict.ts';
+import { readSample, shippedModel } from './shippedFiles.ts';
 
-const MODEL = new URL('../public/models/surface-natural/', import.meta.url);
 const SAMPLES = new URL('../public/samples/', import.meta.url);
-
-async function readPicture(file: string): Promise<Picture> {
-  const { width, height, channels, data } = decode(await readFile(new URL(file, SAMPLES)));
-  const pixels = new Uint8ClampedArray(3 * width * height);
-  for (let i = 0; i < pixels.length; i++) {
-    const colour = channels < 3 ? 0 : i % 3;
-    pixels[i] = data[Math.floor(i / 3) * channels + colour];
-  }
-  return { width, height, pixels };
-}
-
-async function readBytes(file: string): Promise<ArrayBuffer> {
-  return Uint8Array.from(await readFile(new URL(file, MODEL))).buffer;
-}
+const readBytes = shippedModel('surface-natural');
 
 const idleCheckpoint = () => Promise.resolve();
 const idle: Task = { checkpoint: idleCheckpoint };
@@ -64,8 +49,7 @@ beforeAll(async () => {
   return () => engine.model.dispose();
 });
 
-const inputOf = async (file: string) =>
-  preprocess(await readPicture(file), engine.model.card.input);
+const inputOf = async (file: string) => preprocess(await readSample(file), engine.model.card.input);
 
 /** Three samples, integrated gradients, k = 5 %, w = 2: as the page opens. */
 async function shiftedBy(shiftX: number) {

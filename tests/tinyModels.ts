@@ -1,8 +1,9 @@
 import type { BackendInfo } from '../src/domain/backend.ts';
 import type { InputSpec, ModelCard } from '../src/domain/model.ts';
 import type { ModelInput } from '../src/domain/picture.ts';
-import { tf } from '../src/engine/backend/tf.ts';
+import { layers, tf } from '../src/engine/backend/tf.ts';
 import type { LoadedModel } from '../src/engine/model/loadedModel.ts';
+import { asLoadedModel } from '../src/engine/model/loadModel.ts';
 import { createRandom } from '../src/engine/random.ts';
 import { testCard } from './testCard.ts';
 
@@ -16,19 +17,43 @@ export const CPU: BackendInfo = {
   times: null,
 };
 
-/** A model from a formula; its card is true where the engine reads it. */
-export function tinyModel(
-  input: Partial<InputSpec> & Pick<InputSpec, 'height' | 'width'>,
-  classes: number,
-  logits: (x: tf.Tensor4D) => tf.Tensor2D,
-): LoadedModel {
+type TinyInput = Partial<InputSpec> & Pick<InputSpec, 'height' | 'width'>;
+
+function tinyCard(input: TinyInput, classes: number): ModelCard {
   const blank = testCard('tiny');
-  const card: ModelCard = {
+  return {
     ...blank,
     input: { channels: 1, range: [0, 1], fit: 'stretch', ...input },
     classes: Array.from({ length: classes }, () => blank.name),
     totalStride: 1,
   };
+}
+
+/**
+ * A model of layers; its card is true where the engine reads it. It holds weights until `dispose`.
+ * @param weights of all layers, in order; as they are made where there are none
+ */
+export function layeredModel(
+  network: layers.LayersModel,
+  { range = [0, 1], lastSpatialLayer = '' }: Partial<ModelCard> & Partial<InputSpec> = {},
+  weights: readonly tf.Tensor[] = [],
+): LoadedModel {
+  const [, height, width, channels] = network.inputs[0].shape.map(Number);
+  if (channels !== 1 && channels !== 3) throw new Error('a picture has 1 or 3 channels');
+  const classes = Number(network.outputs[0].shape[1]);
+  if (weights.length > 0) network.setWeights([...weights]);
+  tf.dispose([...weights]);
+  const card = tinyCard({ height, width, channels, range }, classes);
+  return asLoadedModel({ ...card, lastSpatialLayer }, network);
+}
+
+/** A model from a formula; its card is true where the engine reads it. */
+export function tinyModel(
+  input: TinyInput,
+  classes: number,
+  logits: (x: tf.Tensor4D) => tf.Tensor2D,
+): LoadedModel {
+  const card = tinyCard(input, classes);
   return { card, logits, network: null, dispose: () => {} };
 }
 
@@ -77,4 +102,34 @@ export function tinyNet(
       tf.tensor2d(dense, [filters, classes]),
     );
   });
+}
+
+/** `tinyNet` made of layers, for methods that look inside; its convolution is `conv`. It holds weights until `dispose`. */
+export function layeredTinyNet({
+  size,
+  filter,
+  filters,
+  dense,
+  classes,
+}: TinyWeights): LoadedModel {
+  const { conv2d, globalAveragePooling2d, dense: last } = layers.layers;
+  const network = layers.sequential({
+    layers: [
+      conv2d({
+        name: 'conv',
+        inputShape: [size, size, 1],
+        filters,
+        kernelSize: 3,
+        strides: 2,
+        activation: 'relu',
+        useBias: false,
+      }),
+      globalAveragePooling2d({}),
+      last({ units: classes, useBias: false }),
+    ],
+  });
+  return layeredModel(network, { lastSpatialLayer: 'conv' }, [
+    tf.tensor4d(filter, [3, 3, 1, filters]),
+    tf.tensor2d(dense, [filters, classes]),
+  ]);
 }

@@ -1,5 +1,6 @@
 import type { ModelCard } from '../../src/domain/model.ts';
 import { backgroundRgb } from '../../src/domain/picture.ts';
+import { hasGradient, refuseUnable } from '../../src/engine/attribution/abilities.ts';
 import { explain as explainPictures, largest, predict } from '../../src/engine/explain.ts';
 import { checkGradient } from '../../src/engine/model/gradientCheck.ts';
 import { preprocess } from '../../src/engine/model/preprocess.ts';
@@ -30,13 +31,16 @@ export async function explain(args: readonly string[]): Promise<void> {
   const engine = await openModel(given.text('model'));
   const { model, backend } = engine;
   const settings = settingsFrom(given, model.card);
+  refuseUnable(model, settings.attribution);
   const started = performance.now();
   const input = preprocess(picture, model.card.input);
   const checkpoint = (done: number, total: number): Promise<void> =>
     untiring.checkpoint({ stage: 'original', done, total });
   const [logits] = await predict(engine, [input], checkpoint);
   const target = settings.attribution.targetClass ?? largest(logits);
-  const { passed, maxRelativeError } = await checkGradient(model, input, target, settings.seed);
+  const gradientCheck = hasGradient(model)
+    ? await checkGradient(model, input, target, settings.seed)
+    : null;
   const question = { targetClass: target, settings };
   const [explanation] = await explainPictures(engine, [input], question, checkpoint);
   const { map, probabilities, completenessGap, deadGradient } = explanation;
@@ -53,7 +57,10 @@ export async function explain(args: readonly string[]): Promise<void> {
     width: map.width,
     completenessGap,
     deadGradient,
-    gradientCheck: { passed, maxRelativeError },
+    gradientCheck: gradientCheck && {
+      passed: gradientCheck.passed,
+      maxRelativeError: gradientCheck.maxRelativeError,
+    },
     durationMs: performance.now() - started,
   });
 }

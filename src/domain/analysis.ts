@@ -1,3 +1,4 @@
+import type { Abilities } from './abilities.ts';
 import type { AttributionMap, CompletenessGap } from './attribution.ts';
 import type { BackendInfo, GradientCheck, ParityCheck } from './backend.ts';
 import type { ModelCard } from './model.ts';
@@ -36,6 +37,8 @@ export interface Analysis {
   readonly backend: BackendInfo;
   /** Class both maps explain. */
   readonly targetClass: number;
+  /** What the model offers to every method, not only to the one that ran. */
+  readonly abilities: Abilities;
   readonly gradientCheck: GradientCheck;
   /** The original's map against the same on the cpu backend; null until somebody asks for it. */
   readonly parity: ParityCheck | null;

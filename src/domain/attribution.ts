@@ -6,6 +6,13 @@ export const METHOD_IDS = [
   'gradient',
   'inputXGradient',
   'smoothGrad',
+  'guidedBackprop',
+  'deconvolution',
+  'deepLift',
+  'lrp',
+  'gradCam',
+  'gradCamPlusPlus',
+  'guidedGradCam',
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 
@@ -41,21 +48,35 @@ export const parametersBy = (
   >;
 
 /** Parameters a method may have. */
-export type MethodParameter = NumberParameter | 'baseline';
+export type MethodParameter = NumberParameter | 'baseline' | 'layer';
 
 /** What is asked of the attribution stage. Parameters a method does not have are kept but not used. */
 export interface AttributionSettings extends Readonly<Record<NumberParameter, number>> {
   readonly method: MethodId;
   readonly reduction: Reduction;
   readonly baseline: Baseline;
+  /** Layer whose activations a CAM weighs; '' is the model card's last layer with height and width. */
+  readonly layer: string;
   /** Class explained; null is the class predicted for the original picture. */
   readonly targetClass: number | null;
 }
+
+/**
+ * What a method may need of a model: the gradient of its output, a ReLU on the way, a layer with height
+ * and width, or layers that all have a rule of relevance.
+ */
+export type MethodNeed = 'gradient' | 'relu' | 'spatialLayer' | 'layerRules';
+
+/** By what a method explains; groups of the menu, in its order. */
+export const METHOD_GROUPS = ['gradient', 'inside'] as const;
+export type MethodGroup = (typeof METHOD_GROUPS)[number];
 
 /** What a newcomer must know of a method; names and help stand in the language catalogues. */
 export interface MethodCard {
   readonly id: MethodId;
   readonly parameters: readonly MethodParameter[];
+  readonly needs: readonly MethodNeed[];
+  readonly group: MethodGroup;
   /** True when Σ map must equal the output difference, so that a completeness gap is reported. */
   readonly complete: boolean;
   readonly citation: string;
@@ -66,6 +87,8 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   gradient: {
     id: 'gradient',
     parameters: [],
+    needs: ['gradient'],
+    group: 'gradient',
     complete: false,
     citation: 'Simonyan, Vedaldi, Zisserman 2013',
     url: 'https://arxiv.org/abs/1312.6034',
@@ -73,6 +96,8 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   inputXGradient: {
     id: 'inputXGradient',
     parameters: [],
+    needs: ['gradient'],
+    group: 'gradient',
     complete: false,
     citation: 'Shrikumar, Greenside, Shcherbina, Kundaje 2016',
     url: 'https://arxiv.org/abs/1605.01713',
@@ -80,6 +105,8 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   integratedGradients: {
     id: 'integratedGradients',
     parameters: ['steps', 'baseline'],
+    needs: ['gradient'],
+    group: 'gradient',
     complete: true,
     citation: 'Sundararajan, Taly, Yan 2017',
     url: 'https://arxiv.org/abs/1703.01365',
@@ -87,9 +114,74 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   smoothGrad: {
     id: 'smoothGrad',
     parameters: ['sigma', 'samples'],
+    needs: ['gradient'],
+    group: 'gradient',
     complete: false,
     citation: 'Smilkov, Thorat, Kim, Viégas, Wattenberg 2017',
     url: 'https://arxiv.org/abs/1706.03825',
+  },
+  guidedBackprop: {
+    id: 'guidedBackprop',
+    parameters: [],
+    needs: ['gradient', 'relu'],
+    group: 'inside',
+    complete: false,
+    citation: 'Springenberg, Dosovitskiy, Brox, Riedmiller 2015',
+    url: 'https://arxiv.org/abs/1412.6806',
+  },
+  deconvolution: {
+    id: 'deconvolution',
+    parameters: [],
+    needs: ['gradient', 'relu'],
+    group: 'inside',
+    complete: false,
+    citation: 'Zeiler, Fergus 2014',
+    url: 'https://arxiv.org/abs/1311.2901',
+  },
+  deepLift: {
+    id: 'deepLift',
+    parameters: ['baseline'],
+    needs: ['gradient'],
+    group: 'inside',
+    complete: true,
+    citation: 'Shrikumar, Greenside, Kundaje 2017',
+    url: 'https://arxiv.org/abs/1704.02685',
+  },
+  lrp: {
+    id: 'lrp',
+    parameters: [],
+    needs: ['layerRules'],
+    group: 'inside',
+    complete: true,
+    citation: 'Bach, Binder, Montavon, Klauschen, Müller, Samek 2015',
+    url: 'https://doi.org/10.1371/journal.pone.0130140',
+  },
+  gradCam: {
+    id: 'gradCam',
+    parameters: ['layer'],
+    needs: ['gradient', 'spatialLayer'],
+    group: 'inside',
+    complete: false,
+    citation: 'Selvaraju, Cogswell, Das, Vedantam, Parikh, Batra 2017',
+    url: 'https://arxiv.org/abs/1610.02391',
+  },
+  gradCamPlusPlus: {
+    id: 'gradCamPlusPlus',
+    parameters: ['layer'],
+    needs: ['gradient', 'spatialLayer'],
+    group: 'inside',
+    complete: false,
+    citation: 'Chattopadhay, Sarkar, Howlader, Balasubramanian 2018',
+    url: 'https://arxiv.org/abs/1710.11063',
+  },
+  guidedGradCam: {
+    id: 'guidedGradCam',
+    parameters: ['layer'],
+    needs: ['gradient', 'relu', 'spatialLayer'],
+    group: 'inside',
+    complete: false,
+    citation: 'Selvaraju, Cogswell, Das, Vedantam, Parikh, Batra 2017',
+    url: 'https://arxiv.org/abs/1610.02391',
   },
 };
 

@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'file-unreadable',
   'setting-out-of-range',
   'setting-unknown-choice',
+  'method-unavailable',
   'model-missing',
   'model-damaged',
   'model-non-finite-weights',

@@ -67,6 +67,7 @@ export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings
       method: 'integratedGradients',
       reduction: 'sumAbs',
       baseline: 'black',
+      layer: '',
       ...parametersBy((name) => PARAMETER_LIMITS[name].initial),
       targetClass: null,
     },

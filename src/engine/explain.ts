@@ -1,6 +1,7 @@
 import type { Explanation } from '../domain/analysis.ts';
 import type { ModelInput } from '../domain/picture.ts';
 import type { Settings } from '../domain/settings.ts';
+import { refuseUnable } from './attribution/abilities.ts';
 import { type Attribution, attributionKey } from './attribution/attributionMethod.ts';
 import { forward } from './attribution/forward.ts';
 import { reduceChannels } from './attribution/reduce.ts';
@@ -38,7 +39,7 @@ export function largest(logits: Float32Array): number {
 /**
  * Explains pictures in shared micro-batches; what the cache holds is not computed again. Every
  * explanation has memory of its own.
- * @throws Problem `non-finite-gradient`, or whatever `checkpoint` throws
+ * @throws Problem `method-unavailable`, `setting-unknown-choice`, `non-finite-gradient`, or whatever `checkpoint` throws
  */
 export async function explain(
   engine: Engine,
@@ -46,6 +47,7 @@ export async function explain(
   question: Question,
   checkpoint: Checkpoint,
 ): Promise<Explanation[]> {
+  refuseUnable(engine.model, question.settings.attribution);
   const logits = await predict(engine, inputs, checkpoint);
   const keys = inputs.map((input) => explanationKey(input, question));
   const { settings, targetClass } = question;

@@ -3,6 +3,7 @@ import type { Analysis, Explanation } from '../domain/analysis.ts';
 import type { GradientCheck } from '../domain/backend.ts';
 import type { ModelInput } from '../domain/picture.ts';
 import type { Stage, Task } from '../domain/progress.ts';
+import { abilitiesOf, hasGradient, refuseUnable } from './attribution/abilities.ts';
 import { contentKey } from './contentKey.ts';
 import type { Engine } from './engine.ts';
 import { explain, largest, predict, type Question } from './explain.ts';
@@ -18,7 +19,7 @@ export { createEngine, type Engine } from './engine.ts';
  * again: a new shift reuses the original's explanation, the same request again computes nothing.
  * @param onOriginal called as soon as the original is explained, with the very object the Analysis will hold
  * @throws Problem `setting-out-of-range`, `setting-unknown-choice`, `map-size-mismatch`,
- * `non-finite-gradient`, `codec-missing`, `cancelled`. No tensor stays behind.
+ * `method-unavailable`, `non-finite-gradient`, `codec-missing`, `cancelled`. No tensor stays behind.
  */
 export async function analyse(
   engine: Engine,
@@ -29,6 +30,7 @@ export async function analyse(
   const started = performance.now();
   const { input, settings } = request;
   checkRequest(request, engine.model.card);
+  refuseUnable(engine.model, settings.attribution);
   const report = (stage: Stage) => (done: number, total: number) =>
     task.checkpoint({ stage, done, total });
 
@@ -48,6 +50,7 @@ export async function analyse(
     card: engine.model.card,
     backend: engine.backend,
     targetClass,
+    abilities: abilitiesOf(engine.model),
     gradientCheck,
     parity: null,
     original,
@@ -55,6 +58,9 @@ export async function analyse(
     durationMs: performance.now() - started,
   };
 }
+
+/** A model without a gradient has none that could be wrong. */
+const NOT_JUDGED: GradientCheck = { passed: true, maxRelativeError: null, directions: 0 };
 
 /** Does the gradient on this picture and backend agree with differences of the output? Kept. */
 async function check(
@@ -65,7 +71,9 @@ async function check(
   const key = `${contentKey(input)} class=${targetClass} seed=${settings.seed}`;
   const kept = cache.checks.get(key);
   if (kept) return kept;
-  const fresh = await checkGradient(model, input, targetClass, settings.seed);
+  const fresh = hasGradient(model)
+    ? await checkGradient(model, input, targetClass, settings.seed)
+    : NOT_JUDGED;
   cache.checks.set(key, fresh);
   return fresh;
 }

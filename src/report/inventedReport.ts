@@ -111,6 +111,7 @@ export function inventedReport(): ReportModel {
         times: null,
       },
       targetClass: 1,
+      abilities: { layers: ['conv1', 'conv2', 'conv3'], unavailable: {} },
       gradientCheck: { passed: true, maxRelativeError: 2.3e-4, directions: 4 },
       parity: null,
       original: explanation(0, [0.012, 0.93, 0.041, 0.011, 0.004, 0.002]),

@@ -39,6 +39,8 @@ const NOTES: readonly PictureNote[] = [
 /** Longest side of a model's input a session may bring. */
 const MAX_INPUT_SIDE = 1024;
 const MAX_CLASSES = 100_000;
+/** Characters of a layer's name. */
+const MAX_NAME = 500;
 /** Resizing may round past either end of the pixel scale by this much. */
 const ROUNDING = 1e-6;
 
@@ -74,6 +76,7 @@ function parseSettings(value: unknown): Settings {
       method: choice(attribution.method, 'method', METHOD_IDS),
       reduction: choice(attribution.reduction, 'reduction', REDUCTIONS),
       baseline: choice(attribution.baseline, 'baseline', BASELINES),
+      layer: attribution.layer === undefined ? '' : text(attribution.layer, 'layer', MAX_NAME),
       // A report made before a parameter was known was made without it.
       ...parametersBy((name) =>
         attribution[name] === undefined

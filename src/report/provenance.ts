@@ -31,12 +31,12 @@ const TAIL_HEIGHT = 20;
 function methodFacts({ model, speech }: Section): string {
   const { attribution } = model.settings;
   const { text, format } = speech;
-  const { baseline: base, parameters: names } = text.settings;
-  const own = METHODS[attribution.method].parameters.map((name) =>
-    name === 'baseline'
-      ? `${base.label} ${base.choices[attribution.baseline]}`
-      : `${names[name].label} ${format.number(attribution[name])}`,
-  );
+  const { baseline: base, parameters: names, layer } = text.settings;
+  const own = METHODS[attribution.method].parameters.map((name) => {
+    if (name === 'baseline') return `${base.label} ${base.choices[attribution.baseline]}`;
+    if (name !== 'layer') return `${names[name].label} ${format.number(attribution[name])}`;
+    return `${layer.label} ${attribution.layer || model.analysis.card.lastSpatialLayer}`;
+  });
   return [text.methods[attribution.method].name, ...own].join(' · ');
 }
 

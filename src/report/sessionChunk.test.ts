@@ -94,6 +94,15 @@ describe('session', () => {
     expect(await readSession(await writeSession(plain(), turned))).toEqual(turned);
   });
 
+  it('is read with what a parameter starts with, where it was made before there was one', async () => {
+    const text = sessionJson(japanese());
+    const older = JSON.stringify(JSON.parse(text), (key, value: unknown) =>
+      key === 'layer' || key === 'steps' ? undefined : value,
+    );
+    const session = await readSession(await withChunk(older));
+    expect(session?.settings.attribution).toEqual(japanese().settings.attribution);
+  });
+
   it('refuses hostile chunks with a problem', async () => {
     const good = await writeSession(plain(), japanese());
     const chunk = readChunks(good).find(({ type }) => type === 'iTXt');
@@ -127,6 +136,7 @@ describe('session', () => {
 
   it.each([
     ['settings.attribution.method', { method: '__proto__' }],
+    ['settings.attribution.layer', { layer: 'x'.repeat(501) }],
     ['input.values', { values: 'AAAA' }],
     ['input.height', { height: 1e9 }],
     ['date', { date: 'yesterday' }],

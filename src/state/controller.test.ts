@@ -26,6 +26,7 @@ import { type AppStore, createAppStore, defaultView } from './store.ts';
 import { createTruth } from './truth.ts';
 
 const card = testCard();
+const ready = { card, backend: { id: 'wasm' }, abilities: { layers: ['conv'], unavailable: {} } };
 const map = { height: 28, width: 28, values: new Float32Array(784) };
 const input = { height: 28, width: 28, channels: 1 as const, values: new Float32Array(784) };
 const none = { value: 1, chance: 0, corrected: 1, pValue: null, reason: null };
@@ -67,7 +68,7 @@ function fakes() {
       if (name === 'analyse') {
         const explanation = { input, map, predictedClass: 0, deadGradient: false };
         const perturbed = { ...explanation, motion: { dx: request.settings.seed, dy: 0 } };
-        return { card, backend: { id: 'wasm' }, original: explanation, perturbed };
+        return { ...ready, original: explanation, perturbed };
       }
       for (let index = 0; index < 3; index++)
         options.onPartial?.({ index, total: 3, map, motion: null, size: { l2: 1 } } as SweepPoint);
@@ -111,8 +112,6 @@ beforeEach(() => {
   const scoring = createScoring(store, clients.scores, NO_JUDGE);
   const detailing = createDetailing(store, clients.details);
   const maps = createMaps(store, clients.pictures, clients.scores, NO_JUDGE);
-  const modelUrl = (id: string) => `http://x/${id}/`;
-  const sampleUrl = (file: string) => file;
   controller = createController({
     ...clients,
     reference: clients.analysis,
@@ -123,8 +122,8 @@ beforeEach(() => {
     maps,
     truth: createTruth(store, clients.pictures, clients.details),
     backendMemory: createBackendMemory(null),
-    modelUrl,
-    sampleUrl,
+    modelUrl: (id) => `http://x/${id}/`,
+    sampleUrl: (file) => file,
   });
 });
 afterEach(() => vi.useRealTimers());
@@ -138,9 +137,9 @@ const open = async (name = 'a.png') => {
 describe('controller', () => {
   it('runs picture, pair, scores and both sweeps, and scores every point', async () => {
     await open();
-    const { result, scored, run, curve, shiftMap } = store.getState();
-    expect(run.status).toBe('idle');
-    expect(result?.picture.info.name).toBe('a.png');
+    const { result, scored, run, curve, shiftMap, abilities } = store.getState();
+    expect([run.status, result?.picture.info.name]).toEqual(['idle', 'a.png']);
+    expect(abilities[card.id]?.layers).toEqual(['conv']);
     expect(scored?.scores.raw.topKIntersection.value).toBe(1);
     expect([curve.status, shiftMap.status]).toEqual(['ready', 'ready']);
     expect(curve.scores.every(Boolean) && shiftMap.scores.length === 3).toBe(true);

@@ -117,7 +117,7 @@ export function createController(dependencies: ControllerDependencies): Controll
     setSettings(
       {
         modelId,
-        attribution: { ...attribution, targetClass: null },
+        attribution: { ...attribution, targetClass: null, layer: '' },
         score: { ...score, k: kFromShare(share, card.input.height, card.input.width) },
       },
       0,

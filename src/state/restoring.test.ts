@@ -168,12 +168,15 @@ describe('a report that is dropped', () => {
     controller.setSeed(3);
     await settle();
     expect(store.getState().result?.settings).toEqual({ ...session.settings, seed: 3 });
+    controller.setAttribution({ layer: 'conv1' });
+    await settle();
     expect(requests.at(-1)?.input).toBe(stored);
     controller.setModel('first');
     await settle();
     expect(requests.at(-1)).toMatchObject({
       input: fitted,
-      settings: { modelId: 'first', seed: 3 },
+      // A layer of another model means nothing.
+      settings: { modelId: 'first', seed: 3, attribution: { layer: '' } },
     });
     expect(store.getState().result?.picture.info).toEqual(session.picture);
   });

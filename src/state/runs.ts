@@ -96,6 +96,9 @@ export function createRuns(dependencies: RunDependencies): Runs {
       },
     );
     if (done.backend.times) backendMemory.write(done.backend.times);
+    store.setState(({ abilities }) => ({
+      abilities: { ...abilities, [settings.modelId]: done.abilities },
+    }));
     return { file, picture, settings, analysis: done };
   };
 

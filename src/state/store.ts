@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Abilities } from '../domain/abilities.ts';
 import type { Analysis, Explanation, SweepPoint } from '../domain/analysis.ts';
 import type { Reduction } from '../domain/attribution.ts';
 import type { BackendId } from '../domain/backend.ts';
@@ -173,6 +174,8 @@ export interface AppState {
   /** Pictures of the last folder pick or multiple drop, in name order. */
   readonly folder: readonly PictureFile[];
   readonly asked: Asked;
+  /** What each model offers, by its id, once it has run. */
+  readonly abilities: Readonly<Record<string, Abilities>>;
   readonly result: Result | null;
   /** The report whose session was taken over last; null once a picture was opened. */
   readonly restored: Restored | null;
@@ -246,6 +249,7 @@ export function createAppStore(initial: {
       backend: initial.backend ?? null,
       generation: 0,
     },
+    abilities: {},
     result: null,
     restored: null,
     early: null,

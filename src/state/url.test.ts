@@ -15,6 +15,7 @@ describe('settings in the URL', () => {
       attribution: {
         ...defaultSettings(other).attribution,
         method: 'smoothGrad' as const,
+        layer: 'block/conv 1',
         sigma: 0.1,
         targetClass: 1,
       },

@@ -36,6 +36,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   method: entry('attribution', 'method', false),
   reduction: entry('attribution', 'reduction', false),
   baseline: entry('attribution', 'baseline', false),
+  layer: entry('attribution', 'layer', false),
   ...Object.fromEntries(NUMBER_PARAMETERS.map((name) => [name, entry('attribution', name, true)])),
   targetClass: entry('attribution', 'targetClass', true),
   perturbation: {

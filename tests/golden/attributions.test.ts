@@ -31,6 +31,12 @@ const ROWS: readonly Row[] = [
   { array: 'inputXGradient', method: 'inputXGradient' },
   { array: 'integratedGradients', method: 'integratedGradients' },
   { array: 'smoothGrad', method: 'smoothGrad' },
+  { array: 'deepLift', method: 'deepLift' },
+  { array: 'lrpZPlus', method: 'lrp' },
+  { array: 'guidedBackprop', method: 'guidedBackprop' },
+  { array: 'deconvolution', method: 'deconvolution' },
+  { array: 'gradCam', method: 'gradCam' },
+  { array: 'guidedGradCam', method: 'guidedGradCam' },
 ];
 
 const checkpoint = () => Promise.resolve();

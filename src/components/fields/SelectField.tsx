@@ -7,6 +7,7 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly name: string;
   readonly lang?: string;
+  readonly disabled?: boolean;
   /** Choices of one group stand together under its name. */
   readonly group?: string;
 }
@@ -21,8 +22,8 @@ interface SelectFieldProps<T extends string> {
 }
 
 function Options<T extends string>({ choices }: Pick<SelectFieldProps<T>, 'choices'>): ReactNode {
-  const option = ({ value, lang, name }: Choice<T>) => (
-    <option key={value} value={value} lang={lang}>
+  const option = ({ value, lang, name, disabled }: Choice<T>) => (
+    <option key={value} value={value} lang={lang} disabled={disabled}>
       {name}
     </option>
   );

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import {
   BASELINES,
-  METHOD_IDS,
   METHODS,
   type MethodParameter,
   NUMBER_PARAMETERS,
@@ -12,6 +11,8 @@ import { useLanguage, useText } from '../../i18n/useText.ts';
 import { NumberField } from '../fields/NumberField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
 import { useApp, useController } from '../storeContext.ts';
+import { LayerField } from './LayerField.tsx';
+import { MethodField } from './MethodField.tsx';
 
 const PREDICTED = 'predicted';
 
@@ -43,20 +44,14 @@ function TargetClass(): ReactNode {
 
 /** How the heatmaps are made: the method with the parameters it has, channels, class. */
 export function MethodSettings(): ReactNode {
-  const { settings: text, methods } = useText();
+  const { settings: text } = useText();
   const { setAttribution } = useController();
   const attribution = useApp(({ asked }) => asked.settings.attribution);
   const { parameters } = METHODS[attribution.method];
   const has = (parameter: MethodParameter) => parameters.includes(parameter);
   return (
     <>
-      <SelectField
-        label={text.method.label}
-        help={methods[attribution.method].help}
-        value={attribution.method}
-        choices={METHOD_IDS.map((value) => ({ value, name: methods[value].name }))}
-        onChange={(method) => setAttribution({ method })}
-      />
+      <MethodField />
       {has('baseline') && (
         <SelectField
           look="row"
@@ -67,6 +62,7 @@ export function MethodSettings(): ReactNode {
           onChange={(baseline) => setAttribution({ baseline })}
         />
       )}
+      {has('layer') && <LayerField />}
       {NUMBER_PARAMETERS.filter(has).map((name) => (
         <NumberField
           key={name}

@@ -1,6 +1,6 @@
-import { Problem } from '../../domain/problem.ts';
 import { tf } from '../backend/tf.ts';
 import type { LoadedModel } from '../model/loadedModel.ts';
+import { checkFinite } from './finite.ts';
 import { microBatches } from './microBatches.ts';
 
 /**
@@ -28,22 +28,12 @@ export async function forward(
     try {
       const rows = await output.data<'float32'>();
       const classes = rows.length / size;
+      checkFinite(rows.subarray(0, members.length * classes), 'logits');
       for (let r = 0; r < members.length; r++)
-        logits.push(checkFinite(rows.slice(r * classes, (r + 1) * classes)));
+        logits.push(new Float32Array(rows.subarray(r * classes, (r + 1) * classes)));
     } finally {
       output.dispose();
     }
   }
   return logits;
-}
-
-function checkFinite(logits: Float32Array): Float32Array<ArrayBuffer> {
-  const odd = logits.find((value) => !Number.isFinite(value));
-  if (odd !== undefined)
-    throw new Problem('non-finite-gradient', {
-      what: 'logits',
-      allowed: 'finite',
-      got: String(odd),
-    });
-  return new Float32Array(logits);
 }

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { randomInput, tinyModel, tinyNet, tinyWeights } from '../../../tests/tinyModels.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layeredTinyNet, randomInput, tinyModel, tinyWeights } from '../../../tests/tinyModels.ts';
 import { type AttributionSettings, METHOD_IDS, type MethodId } from '../../domain/attribution.ts';
 import { Problem } from '../../domain/problem.ts';
 import { startBackend } from '../backend/startBackend.ts';
@@ -11,6 +11,7 @@ const SETTINGS: Omit<AttributionSettings, 'method'> = {
   reduction: 'sumAbs',
   steps: 40,
   baseline: 'black',
+  layer: '',
   sigma: 0.1,
   samples: 20,
   targetClass: null,
@@ -30,12 +31,15 @@ const attribute = (
     checkpoint,
   });
 
-const small = tinyNet(tinyWeights(9));
+/** A model on the backend that runs. */
+let small: LoadedModel;
 
 describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
   beforeAll(async () => {
     expect(await startBackend({ ask: backend })).toMatchObject({ id: backend });
+    small = layeredTinyNet(tinyWeights(9));
   });
+  afterAll(() => small.dispose());
 
   it.each(METHOD_IDS)('%s leaves no tensor behind', async (method) => {
     const before = tf.memory().numTensors;
@@ -94,6 +98,10 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
 });
 
 describe('progress and parity', () => {
+  beforeAll(() => {
+    small = layeredTinyNet(tinyWeights(9));
+  });
+
   it('counts gradients, from none to all', async () => {
     const seen: number[] = [];
     await attribute('smoothGrad', small, async (done, total) => {

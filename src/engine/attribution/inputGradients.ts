@@ -1,4 +1,6 @@
+import { methodUnavailable } from '../../domain/abilities.ts';
 import { Problem } from '../../domain/problem.ts';
+import { type ActivationRule, withActivationRule } from '../backend/activationRules.ts';
 import { tf } from '../backend/tf.ts';
 import type { LoadedModel } from '../model/loadedModel.ts';
 import { type MicroBatch, microBatches, type PointStream } from './microBatches.ts';
@@ -12,14 +14,16 @@ export interface WeightedStream extends PointStream {
  * The one primitive under every gradient method: for each stream Σᵢ wᵢ · ∂logit_target/∂x at its
  * points. Streams share micro-batches; each sum is the same as if its stream stood alone (1e-6 of
  * its largest value; kernels may sum in another order for another batch size).
+ * @param rule stands in for the gradient of ReLU, where a method says so
  * @returns one `[h, w, c]` sum per stream, float64, with respect to x in the model's own range
- * @throws Problem `non-finite-gradient`; whatever `checkpoint` throws. No tensor stays behind.
+ * @throws Problem `non-finite-gradient`; `method-unavailable` when the rule meets no ReLU; whatever `checkpoint` throws. No tensor stays behind.
  */
 export async function inputGradients(
   model: LoadedModel,
   targetClass: number,
   streams: readonly WeightedStream[],
   checkpoint: (done: number, total: number) => Promise<void>,
+  rule: ReluRule | null = null,
 ): Promise<Float64Array[]> {
   const { height, width, channels } = model.card.input;
   const length = height * width * channels;
@@ -28,7 +32,7 @@ export async function inputGradients(
   let done = 0;
   for (const batch of microBatches(streams, model.card.input)) {
     await checkpoint(done, total);
-    const gradients = await batchGradient(model, batch, targetClass);
+    const gradients = await batchGradient(model, batch, targetClass, rule);
     batch.members.forEach(({ stream, index }, r) => {
       const row = gradients.subarray(r * length, (r + 1) * length);
       addWeighted(sums[stream], streams[stream].weight(index), row);
@@ -39,11 +43,18 @@ export async function inputGradients(
   return sums;
 }
 
-/** `[size, h, w, c]`: the gradient of Σ logits[:, target], whose rows are each picture's own gradient. */
-async function batchGradient(
+/** A rule about ReLU. */
+type ReluRule = Extract<ActivationRule, { readonly name: 'guidedBackprop' | 'deconvolution' }>;
+
+/**
+ * `[size, h, w, c]`: the gradient of Σ logits[:, target], whose rows are each picture's own gradient.
+ * @throws Problem `method-unavailable` when a rule about ReLU meets none. No tensor stays behind.
+ */
+export async function batchGradient(
   model: LoadedModel,
-  batch: MicroBatch,
+  batch: Pick<MicroBatch, 'size' | 'values'>,
   targetClass: number,
+  rule: ActivationRule | null = null,
 ): Promise<Float32Array> {
   const { height, width, channels } = model.card.input;
   const shape: [number, number, number, number] = [batch.size, height, width, channels];
@@ -53,7 +64,8 @@ async function batchGradient(
     const row = tf.tensor2d(pick, [1, pick.length]);
     const targetLogits = (x: tf.Tensor) =>
       tf.sum(tf.mul(model.logits(tf.reshape<tf.Rank.R4>(x, shape)), row));
-    return gradientOf(targetLogits, tf.tensor4d(batch.values, shape));
+    const x = tf.tensor4d(batch.values, shape);
+    return rule ? ruled(rule, () => gradientOf(targetLogits, x)) : gradientOf(targetLogits, x);
   });
   try {
     return await gradient.data<'float32'>();
@@ -62,8 +74,15 @@ async function batchGradient(
   }
 }
 
+function ruled(rule: ActivationRule, gradient: () => tf.Tensor): tf.Tensor {
+  const { value, met } = withActivationRule(rule, gradient);
+  // Without a ReLU these would be the plain gradient under another name.
+  if (!met && rule.name !== 'rescale') throw methodUnavailable(rule.name, 'relu');
+  return value;
+}
+
 /** `tf.grad`; when the way back fails it also frees what `tf.grad` had put by for it and forgets. */
-function gradientOf(f: (x: tf.Tensor) => tf.Tensor, x: tf.Tensor): tf.Tensor {
+export function gradientOf(f: (x: tf.Tensor) => tf.Tensor, x: tf.Tensor): tf.Tensor {
   try {
     return tf.grad(f)(x);
   } catch (error) {

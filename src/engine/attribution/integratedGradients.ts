@@ -1,7 +1,7 @@
-import type { CompletenessGap } from '../../domain/attribution.ts';
 import { toModelRange } from '../model/loadedModel.ts';
 import type { Attribution, AttributionMethod } from './attributionMethod.ts';
 import { makeBaseline } from './baseline.ts';
+import { completenessGap } from './completeness.ts';
 import { forward } from './forward.ts';
 import { inputGradients, type WeightedStream } from './inputGradients.ts';
 import { midpointRule, type Quadrature } from './quadrature.ts';
@@ -57,16 +57,9 @@ function attribution(
   return {
     values: Float32Array.from(exact),
     channels,
-    completenessGap: gap(
+    completenessGap: completenessGap(
       exact.reduce((sum, value) => sum + value, 0),
       difference,
     ),
   };
 }
-
-const gap = (sum: number, outputDifference: number): CompletenessGap => ({
-  sum,
-  outputDifference,
-  relative:
-    outputDifference === 0 ? null : Math.abs(sum - outputDifference) / Math.abs(outputDifference),
-});

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   inputAt,
+  layeredTinyNet,
   randomInput,
   tinyModel,
   tinyNet,
@@ -28,6 +29,7 @@ const DEFAULTS: AttributionSettings = {
   reduction: 'sumAbs',
   steps: 8,
   baseline: 'black',
+  layer: '',
   sigma: 0.1,
   samples: 8,
   targetClass: null,
@@ -173,11 +175,12 @@ describe('a small convolutional net', () => {
   });
 
   it.each(METHOD_IDS)('%s: many pictures at once equal one by one', async (method) => {
+    const layered = layeredTinyNet(weights);
     const inputs = Array.from({ length: 5 }, (_, i) => randomInput(model.card.input, i));
     const change = { baseline: 'noise', steps: 12, samples: 7 } as const;
-    const together = await attribute(method, model, inputs, change);
+    const together = await attribute(method, layered, inputs, change);
     for (const [i, input] of inputs.entries()) {
-      const [alone] = await attribute(method, model, [input], change);
+      const [alone] = await attribute(method, layered, [input], change);
       alone.values.forEach((value, j) => {
         expect(Math.abs(value - together[i].values[j])).toBeLessThan(1e-6);
       });

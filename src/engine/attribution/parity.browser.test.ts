@@ -1,7 +1,7 @@
 import wasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { describe, expect, it } from 'vitest';
-import { randomInput, tinyNet, tinyWeights } from '../../../tests/tinyModels.ts';
+import { layeredTinyNet, randomInput, tinyNet, tinyWeights } from '../../../tests/tinyModels.ts';
 import { METHOD_IDS, type MethodId } from '../../domain/attribution.ts';
 import type { BackendId } from '../../domain/backend.ts';
 import { defaultSettings } from '../../domain/settings.ts';
@@ -10,11 +10,12 @@ import { tf } from '../backend/tf.ts';
 import { ATTRIBUTION } from './registry.ts';
 
 const wasmPath = { 'tfjs-backend-wasm.wasm': wasm, 'tfjs-backend-wasm-simd.wasm': wasmSimd };
-const model = tinyNet(tinyWeights(33, 8));
-const { attribution } = defaultSettings(model.card);
+const weights = tinyWeights(33, 8);
+const { attribution } = defaultSettings(tinyNet(weights).card);
 
 async function mapOn(backend: BackendId, method: MethodId): Promise<Float32Array> {
   expect(await startBackend({ ask: backend, wasmPath })).toMatchObject({ id: backend });
+  const model = layeredTinyNet(weights);
   const before = tf.memory().numTensors;
   const [{ values }] = await ATTRIBUTION[method]({
     model,
@@ -25,6 +26,7 @@ async function mapOn(backend: BackendId, method: MethodId): Promise<Float32Array
     checkpoint: () => Promise.resolve(),
   });
   expect(tf.memory().numTensors).toBe(before);
+  model.dispose();
   return values;
 }
 

@@ -1,8 +1,15 @@
 import type { MethodId } from '../../domain/attribution.ts';
 import type { AttributionMethod } from './attributionMethod.ts';
+import { deconvolution } from './deconvolution.ts';
+import { deepLift } from './deepLift.ts';
+import { gradCam } from './gradCam.ts';
+import { gradCamPlusPlus } from './gradCamPlusPlus.ts';
 import { gradient } from './gradient.ts';
+import { guidedBackprop } from './guidedBackprop.ts';
+import { guidedGradCam } from './guidedGradCam.ts';
 import { inputXGradient } from './inputXGradient.ts';
 import { integratedGradients } from './integratedGradients.ts';
+import { lrp } from './lrp.ts';
 import { smoothGrad } from './smoothGrad.ts';
 
 /** Every attribution method by its id. */
@@ -11,4 +18,11 @@ export const ATTRIBUTION: Readonly<Record<MethodId, AttributionMethod>> = {
   gradient,
   inputXGradient,
   smoothGrad,
+  guidedBackprop,
+  deconvolution,
+  deepLift,
+  lrp,
+  gradCam,
+  gradCamPlusPlus,
+  guidedGradCam,
 };

@@ -1,4 +1,5 @@
 import { activationGradients } from './activationGradients.ts';
+import { ruledGradients } from './activationRules.ts';
 import { batchNormGradient } from './batchNormGradient.ts';
 import { comparisonGradients } from './comparisonGradients.ts';
 import { conv2dGradient } from './convolutionGradients.ts';
@@ -44,6 +45,7 @@ export function repairGradients(): void {
   activationGradients().forEach(replace);
   poolGradients().forEach(replace);
   separableGradients().forEach(replace);
+  ruledGradients().forEach(replace);
 }
 
 function replace(gradient: tf.GradConfig): void {

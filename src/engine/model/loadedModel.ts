@@ -6,7 +6,7 @@ export interface LoadedModel {
   readonly card: ModelCard;
   /** `x`: `[n, height, width, channels]` in the model's own range → `[n, classes]`, before softmax. Differentiable. */
   logits(x: tf.Tensor4D): tf.Tensor2D;
-  /** The layers behind `logits`, for methods that look inside; null where the model is not made of layers. */
+  /** The layers behind `logits`, whose output they are, for methods that look inside; null where the model is not made of layers. */
   readonly network: layers.LayersModel | null;
   /** Gives the weights back; the model is not usable afterwards. */
   dispose(): void;

@@ -23,4 +23,32 @@ export const methods: Record<MethodId, MethodText> = {
     name: 'SmoothGrad',
     help: 'The mean gradient over noisy copies of the picture. Calmer; the network’s own grid remains.',
   },
+  guidedBackprop: {
+    name: 'Guided backprop',
+    help: 'The gradient along paths on which everything speaks for the class. Crisp lines, but much of them are edges of the picture, whatever the class.',
+  },
+  deconvolution: {
+    name: 'Deconvolution',
+    help: 'The gradient without its negative parts at every ReLU, open or not: patterns that would raise the class. In a network without max pooling it is the same for every picture, and its stability says nothing.',
+  },
+  deepLift: {
+    name: 'DeepLIFT',
+    help: 'Compares every activation with that of a baseline and shares out the difference; the sum equals what the picture added. Two networks that compute the same may be explained differently.',
+  },
+  lrp: {
+    name: 'LRP',
+    help: 'Layer-wise relevance propagation: shares out the output backwards, layer by layer. Convolutions follow only what raises a unit; what biases take is the completeness gap.',
+  },
+  gradCam: {
+    name: 'Grad-CAM',
+    help: 'Where the channels of a layer that speak for the class are active. Shows the region, no finer than that layer.',
+  },
+  gradCamPlusPlus: {
+    name: 'Grad-CAM++',
+    help: 'Grad-CAM with weights that let several things of one class count alike. As coarse as Grad-CAM.',
+  },
+  guidedGradCam: {
+    name: 'Guided Grad-CAM',
+    help: 'Guided backprop where Grad-CAM finds the class. Fine lines in that region; the lines themselves depend little on the class.',
+  },
 };

@@ -1,4 +1,6 @@
 import type { ProblemCode, ProblemDetail } from '../../domain/problem.ts';
+import { methods } from './methods.ts';
+import { needs } from './needs.ts';
 
 interface ProblemText {
   /** What happened, in one sentence. */
@@ -20,6 +22,7 @@ const whats: Readonly<Record<string, string>> = {
   method: 'Attribution method',
   reduction: 'Channels',
   baseline: 'Baseline',
+  layer: 'Layer',
   steps: 'Steps',
   sigma: 'Noise σ',
   samples: 'Samples',
@@ -44,6 +47,12 @@ const whats: Readonly<Record<string, string>> = {
 };
 
 const setting = (d: ProblemDetail): string => (whats[d.what] ?? d.what) || 'A setting';
+
+const methodName = (id: string): string =>
+  Object.entries(methods).find(([known]) => known === id)?.[1].name ?? (id || 'The method');
+const lack = ({ allowed: need, got: found }: ProblemDetail): string =>
+  Object.entries(needs).find(([id]) => id === need)?.[1]({ got: found }) ??
+  (need || 'it lacks what the method needs');
 
 const byCode: Record<ProblemCode, ProblemText> = {
   'file-empty': {
@@ -77,6 +86,10 @@ const byCode: Record<ProblemCode, ProblemText> = {
   'setting-unknown-choice': {
     say: (d) => `${setting(d)} has no such choice.${detail(d)}`,
     todo: 'The last good settings are kept.',
+  },
+  'method-unavailable': {
+    say: (d) => `${methodName(d.what)} cannot explain this model: ${lack(d)}.`,
+    todo: 'Choose another method, or another model.',
   },
   'model-missing': {
     say: (d) => `Model ${named(d, 'files')} could not be found.${detail(d)}`,

@@ -1,5 +1,11 @@
-import type { Baseline, NumberParameter, Reduction } from '../../domain/attribution.ts';
+import type {
+  Baseline,
+  MethodGroup,
+  NumberParameter,
+  Reduction,
+} from '../../domain/attribution.ts';
 import type { BorderMode } from '../../domain/perturbation.ts';
+import { needs } from './needs.ts';
 
 const reductions: Record<Reduction, string> = {
   sumAbs: 'Sum of |a|',
@@ -13,6 +19,11 @@ const baselines: Record<Baseline, string> = {
   mean: 'Mean colour',
   blurred: 'Blurred picture',
   noise: 'Uniform noise (seeded)',
+};
+
+const groups: Record<MethodGroup, string> = {
+  gradient: 'By the gradient',
+  inside: 'Inside the network',
 };
 
 const borders: Record<BorderMode, string> = {
@@ -38,7 +49,12 @@ export const settings = {
   explanation: 'Explanation',
   change: 'Small change',
   comparison: 'Comparison',
-  method: { label: 'Attribution method' },
+  method: {
+    label: 'Attribution method',
+    groups,
+    without: (n: { name: string; why: string }) => `${n.name} – not with this model: ${n.why}`,
+    lacks: needs,
+  },
   reduction: {
     label: 'Channels',
     help: 'How the values of the colour channels become one number per pixel.',
@@ -49,6 +65,11 @@ export const settings = {
     label: 'Baseline',
     help: 'The picture that stands for “nothing there”. Pixels equal to it get no attribution.',
     choices: baselines,
+  },
+  layer: {
+    label: 'Layer',
+    help: 'The layer whose activations are weighed. Late layers know the class, early ones show finer places.',
+    last: (n: { name: string }) => `Last (${n.name})`,
   },
   targetClass: {
     label: 'Class',

@@ -17,4 +17,32 @@ export const methods: Catalogue['methods'] = {
     name: 'SmoothGrad',
     help: 'ノイズを加えた複数の画像で勾配を平均します。滑らかになりますが、ネットワーク固有の格子模様は残ります。',
   },
+  guidedBackprop: {
+    name: 'Guided Backprop',
+    help: 'クラスを支持する経路だけを通した勾配です。線は鮮明ですが、クラスに関係なく画像のエッジが現れやすい手法です。',
+  },
+  deconvolution: {
+    name: '逆畳み込み（Deconvolution）',
+    help: 'すべての ReLU で負の値を除いて逆伝播し、クラスの出力を高める模様を示します。最大プーリングのないネットワークではどの画像でも同じになり、安定性は意味を持ちません。',
+  },
+  deepLift: {
+    name: 'DeepLIFT',
+    help: '各ユニットの値をベースラインの場合と比べ、その差を割り振ります。総和は、画像によって増えた出力に等しくなります。同じ計算をするネットワークどうしでも、結果が異なることがあります。',
+  },
+  lrp: {
+    name: 'LRP（層別関連度伝播）',
+    help: '出力を層ごとに逆向きに割り振ります。畳み込み層では値を高める寄与だけをたどり、バイアスの分は完全性ギャップとして現れます。',
+  },
+  gradCam: {
+    name: 'Grad-CAM',
+    help: 'クラスを支持するチャンネルが、選んだ層のどこで反応したかを示します。領域は分かりますが、その層より細かくは示せません。',
+  },
+  gradCamPlusPlus: {
+    name: 'Grad-CAM++',
+    help: 'Grad-CAM の重みを変え、同じクラスのものが複数あっても同じように数えます。粗さは Grad-CAM と変わりません。',
+  },
+  guidedGradCam: {
+    name: 'Guided Grad-CAM',
+    help: 'Guided Backprop を、Grad-CAM が示す領域に絞ったものです。細かい線が得られますが、線そのものはクラスにあまり依存しません。',
+  },
 };

@@ -1,5 +1,7 @@
 import type { ProblemDetail } from '../../domain/problem.ts';
 import type { Catalogue } from '../en.ts';
+import { methods } from './methods.ts';
+import { needs } from './needs.ts';
 
 const named = (d: ProblemDetail, otherwise: string): string =>
   d.what ? `「${d.what}」` : otherwise;
@@ -20,6 +22,7 @@ const whats: Readonly<Record<string, string>> = {
   method: '判定根拠の手法',
   reduction: 'チャンネル',
   baseline: 'ベースライン',
+  layer: '層',
   steps: 'ステップ数',
   sigma: 'ノイズ σ',
   samples: 'サンプル数',
@@ -45,6 +48,12 @@ const whats: Readonly<Record<string, string>> = {
 
 const setting = (d: ProblemDetail): string => whats[d.what] ?? d.what;
 const quoted = (d: ProblemDetail): string => (d.what ? `「${setting(d)}」` : '設定');
+
+const methodName = (id: string): string =>
+  Object.entries(methods).find(([known]) => known === id)?.[1].name ?? (id || 'この手法');
+const lack = ({ allowed: need, got: found }: ProblemDetail): string =>
+  Object.entries(needs).find(([id]) => id === need)?.[1]({ got: found }) ??
+  (need || '手法に必要なものがありません');
 
 export const problems: Catalogue['problems'] = {
   byCode: {
@@ -79,6 +88,10 @@ export const problems: Catalogue['problems'] = {
     'setting-unknown-choice': {
       say: (d) => `${quoted(d)}にその選択肢はありません。${detail(d)}`,
       todo: '直前の正しい設定を使用します。',
+    },
+    'method-unavailable': {
+      say: (d) => `${methodName(d.what)}はこのモデルでは使えません。${lack(d)}。`,
+      todo: '別の手法か、別のモデルを選んでください。',
     },
     'model-missing': {
       say: (d) => `モデル${named(d, 'のファイル')}が見つかりません。${detail(d)}`,

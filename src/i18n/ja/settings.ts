@@ -1,10 +1,16 @@
 import type { Catalogue } from '../en.ts';
+import { needs } from './needs.ts';
 
 export const settings: Catalogue['settings'] = {
   explanation: '判定根拠',
   change: '摂動',
   comparison: '比較',
-  method: { label: '判定根拠の手法' },
+  method: {
+    label: '判定根拠の手法',
+    groups: { gradient: '勾配による手法', inside: 'ネットワーク内部による手法' },
+    without: (n) => `${n.name}：このモデルでは使えません（${n.why}）`,
+    lacks: needs,
+  },
   reduction: {
     label: 'チャンネル',
     help: '色チャンネルごとの値を、画素ごとに 1 つの値へまとめる方法です。',
@@ -31,6 +37,11 @@ export const settings: Catalogue['settings'] = {
       blurred: 'ぼかした画像',
       noise: '一様ノイズ（シード付き）',
     },
+  },
+  layer: {
+    label: '層',
+    help: 'どの層の反応に重みを付けるかを選びます。出力に近い層ほどクラスを、入力に近い層ほど細かい位置を反映します。',
+    last: (n) => `最後の層（${n.name}）`,
   },
   targetClass: {
     label: 'クラス',
