@@ -6,6 +6,8 @@ export const METHOD_IDS = [
   'gradient',
   'inputXGradient',
   'smoothGrad',
+  'varGrad',
+  'expectedGradients',
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 
@@ -13,7 +15,7 @@ export type MethodId = (typeof METHOD_IDS)[number];
 export const REDUCTIONS = ['sumAbs', 'sum', 'maxAbs'] as const;
 export type Reduction = (typeof REDUCTIONS)[number];
 
-/** Where the path of integrated gradients starts. */
+/** The picture that stands for "nothing there": where a path starts, what covers a part. */
 export const BASELINES = ['black', 'white', 'mean', 'blurred', 'noise'] as const;
 export type Baseline = (typeof BASELINES)[number];
 
@@ -23,7 +25,7 @@ export const PARAMETER_LIMITS = {
   steps: { min: 4, max: 256, step: 4, integer: true, initial: 32 },
   /** Standard deviation of the noise, share of the pixel range 0…1. */
   sigma: { min: 0, max: 0.5, step: 0.01, integer: false, initial: 0.05 },
-  /** Number of noisy copies. */
+  /** Number of noisy copies, or of points on paths. */
   samples: { min: 1, max: 128, step: 1, integer: true, initial: 16 },
 } as const satisfies Record<string, Limits & { readonly initial: number }>;
 export type NumberParameter = keyof typeof PARAMETER_LIMITS;
@@ -91,7 +93,27 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
     citation: 'Smilkov, Thorat, Kim, Viégas, Wattenberg 2017',
     url: 'https://arxiv.org/abs/1706.03825',
   },
+  varGrad: {
+    id: 'varGrad',
+    parameters: ['sigma', 'samples'],
+    complete: false,
+    citation: 'Adebayo, Gilmer, Muelly, Goodfellow, Hardt, Kim 2018',
+    url: 'https://arxiv.org/abs/1810.03292',
+  },
+  expectedGradients: {
+    id: 'expectedGradients',
+    parameters: ['samples', 'sigma', 'baseline'],
+    complete: true,
+    citation: 'Erion, Janizek, Sturmfels, Lundberg, Lee 2021',
+    url: 'https://arxiv.org/abs/1906.10670',
+  },
 };
+
+/** Whether the seed has a say in the unreduced attribution. */
+export function drawsAtRandom({ method, baseline }: AttributionSettings): boolean {
+  const { parameters } = METHODS[method];
+  return parameters.includes('sigma') || (parameters.includes('baseline') && baseline === 'noise');
+}
 
 /** A channel-reduced attribution: `[height, width]`, row-major, finite. */
 export interface AttributionMap {

@@ -1,6 +1,7 @@
 import {
   type AttributionSettings,
   type CompletenessGap,
+  drawsAtRandom,
   METHODS,
 } from '../../domain/attribution.ts';
 import type { ModelInput } from '../../domain/picture.ts';
@@ -48,10 +49,5 @@ export function gradientsPerInput(settings: AttributionSettings): number {
 export function attributionKey(settings: AttributionSettings, seed: number): string {
   const { parameters } = METHODS[settings.method];
   const used = parameters.map((name) => `${name}=${settings[name]}`);
-  return [settings.method, ...used, draws(settings) ? `seed=${seed}` : ''].join(' ');
+  return [settings.method, ...used, drawsAtRandom(settings) ? `seed=${seed}` : ''].join(' ');
 }
-
-const draws = ({ method, baseline }: AttributionSettings): boolean => {
-  const { parameters } = METHODS[method];
-  return parameters.includes('sigma') || (parameters.includes('baseline') && baseline === 'noise');
-};

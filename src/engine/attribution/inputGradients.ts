@@ -22,8 +22,27 @@ export async function inputGradients(
   checkpoint: (done: number, total: number) => Promise<void>,
 ): Promise<Float64Array[]> {
   const { height, width, channels } = model.card.input;
+  const sums = streams.map(() => new Float64Array(height * width * channels));
+  const add = (stream: number, index: number, gradient: Float32Array) =>
+    addWeighted(sums[stream], streams[stream].weight(index), gradient);
+  await visitGradients(model, targetClass, streams, add, checkpoint);
+  return sums;
+}
+
+/**
+ * Shows ∂logit_target/∂x at every point of every stream, a stream's points in order. For what is not
+ * a weighted sum; the gradient shown is good only during the visit.
+ * @throws as `inputGradients`
+ */
+export async function visitGradients(
+  model: LoadedModel,
+  targetClass: number,
+  streams: readonly PointStream[],
+  visit: (stream: number, index: number, gradient: Float32Array) => void,
+  checkpoint: (done: number, total: number) => Promise<void>,
+): Promise<void> {
+  const { height, width, channels } = model.card.input;
   const length = height * width * channels;
-  const sums = streams.map(() => new Float64Array(length));
   const total = streams.reduce((sum, { count }) => sum + count, 0);
   let done = 0;
   for (const batch of microBatches(streams, model.card.input)) {
@@ -31,12 +50,12 @@ export async function inputGradients(
     const gradients = await batchGradient(model, batch, targetClass);
     batch.members.forEach(({ stream, index }, r) => {
       const row = gradients.subarray(r * length, (r + 1) * length);
-      addWeighted(sums[stream], streams[stream].weight(index), row);
+      checkFinite(row);
+      visit(stream, index, row);
     });
     done += batch.members.length;
   }
   await checkpoint(total, total);
-  return sums;
 }
 
 /** `[size, h, w, c]`: the gradient of Σ logits[:, target], whose rows are each picture's own gradient. */
@@ -73,15 +92,16 @@ function gradientOf(f: (x: tf.Tensor) => tf.Tensor, x: tf.Tensor): tf.Tensor {
   }
 }
 
-function addWeighted(sum: Float64Array, weight: number, gradient: Float32Array): void {
-  for (let i = 0; i < sum.length; i++) {
-    const value = gradient[i];
+function checkFinite(gradient: Float32Array): void {
+  for (const value of gradient)
     if (!Number.isFinite(value))
       throw new Problem('non-finite-gradient', {
         what: 'gradient',
         allowed: 'finite',
         got: String(value),
       });
-    sum[i] += weight * value;
-  }
+}
+
+function addWeighted(sum: Float64Array, weight: number, gradient: Float32Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] += weight * gradient[i];
 }

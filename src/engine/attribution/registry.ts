@@ -1,9 +1,11 @@
 import type { MethodId } from '../../domain/attribution.ts';
 import type { AttributionMethod } from './attributionMethod.ts';
+import { expectedGradients } from './expectedGradients.ts';
 import { gradient } from './gradient.ts';
 import { inputXGradient } from './inputXGradient.ts';
 import { integratedGradients } from './integratedGradients.ts';
 import { smoothGrad } from './smoothGrad.ts';
+import { varGrad } from './varGrad.ts';
 
 /** Every attribution method by its id. */
 export const ATTRIBUTION: Readonly<Record<MethodId, AttributionMethod>> = {
@@ -11,4 +13,6 @@ export const ATTRIBUTION: Readonly<Record<MethodId, AttributionMethod>> = {
   gradient,
   inputXGradient,
   smoothGrad,
+  varGrad,
+  expectedGradients,
 };

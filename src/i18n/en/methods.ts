@@ -23,4 +23,12 @@ export const methods: Record<MethodId, MethodText> = {
     name: 'SmoothGrad',
     help: 'The mean gradient over noisy copies of the picture. Calmer; the network’s own grid remains.',
   },
+  varGrad: {
+    name: 'VarGrad',
+    help: 'How much the gradient varies over noisy copies of the picture. Marks edges and texture, whether they speak for the class or not.',
+  },
+  expectedGradients: {
+    name: 'Expected gradients (GradientSHAP)',
+    help: 'Gradients at random points on the way from random baselines to the picture. Few samples leave it grainy, and a gap.',
+  },
 };

@@ -28,9 +28,12 @@ const parameters: Record<NumberParameter, { readonly label: string; readonly hel
   },
   sigma: {
     label: 'Noise σ',
-    help: 'Standard deviation of the noise that SmoothGrad averages over, as a share of the pixel range.',
+    help: 'Standard deviation of the noise, as a share of the pixel range.',
   },
-  samples: { label: 'Samples', help: 'Noisy copies that SmoothGrad averages over.' },
+  samples: {
+    label: 'Samples',
+    help: 'How many random pictures the gradient is taken at. More samples: steadier map, longer wait.',
+  },
 };
 
 /** Every setting: its label, a sentence of help, its choices. */

@@ -17,4 +17,12 @@ export const methods: Catalogue['methods'] = {
     name: 'SmoothGrad',
     help: 'ノイズを加えた複数の画像で勾配を平均します。滑らかになりますが、ネットワーク固有の格子模様は残ります。',
   },
+  varGrad: {
+    name: 'VarGrad',
+    help: 'ノイズを加えた複数の画像で、勾配がどれだけばらつくかを示します。クラスの根拠でないエッジや模様も強調されます。',
+  },
+  expectedGradients: {
+    name: '期待勾配（GradientSHAP）',
+    help: 'ランダムなベースラインから画像までの経路上の点で勾配を平均します。サンプル数が少ないと、粒状になりギャップも残ります。',
+  },
 };

@@ -17,9 +17,12 @@ export const settings: Catalogue['settings'] = {
     },
     sigma: {
       label: 'ノイズ σ',
-      help: 'SmoothGrad が平均するノイズの標準偏差です（画素値の範囲に対する割合）。',
+      help: 'ノイズの標準偏差です（画素値の範囲に対する割合）。',
     },
-    samples: { label: 'サンプル数', help: 'SmoothGrad が平均するノイズ付き画像の枚数です。' },
+    samples: {
+      label: 'サンプル数',
+      help: '勾配を求めるランダムな画像の枚数です。多いほどマップは安定し、時間がかかります。',
+    },
   },
   baseline: {
     label: 'ベースライン',
