@@ -26,6 +26,7 @@ export const ATTRIBUTION_OPTIONS = [
   'reduction',
   'baseline',
   ...NUMBER_PARAMETERS,
+  'spins',
   'target',
   'seed',
   'background',
@@ -73,6 +74,7 @@ function attributionOf(given: Given, initial: AttributionSettings): AttributionS
     reduction: chosen(given, 'reduction', REDUCTIONS, initial.reduction),
     baseline: chosen(given, 'baseline', BASELINES, initial.baseline),
     ...parametersBy((name) => given.number(name) ?? initial[name]),
+    spins: given.number('spins') ?? initial.spins,
     targetClass: given.number('target') ?? null,
   };
 }

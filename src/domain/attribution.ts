@@ -50,6 +50,8 @@ export interface AttributionSettings extends Readonly<Record<NumberParameter, nu
   readonly method: MethodId;
   readonly reduction: Reduction;
   readonly baseline: Baseline;
+  /** Cycle spinning: shifts of the picture whose maps are averaged; 1 is off, the square of the total stride all there are. */
+  readonly spins: number;
   /** Class explained; null is the class predicted for the original picture. */
   readonly targetClass: number | null;
 }
@@ -60,6 +62,8 @@ export interface MethodCard {
   readonly parameters: readonly MethodParameter[];
   /** True when Σ map must equal the output difference, so that a completeness gap is reported. */
   readonly complete: boolean;
+  /** Asks for outputs only: fit for models without gradients, and never spun. */
+  readonly forwardOnly?: true;
   readonly citation: string;
   readonly url: string;
 }
@@ -114,6 +118,13 @@ export function drawsAtRandom({ method, baseline }: AttributionSettings): boolea
   const { parameters } = METHODS[method];
   return parameters.includes('sigma') || (parameters.includes('baseline') && baseline === 'noise');
 }
+
+/** Shifts a picture is explained at: 1 for a method that takes no gradients, whatever was asked for. */
+export const spinsOf = ({ method, spins }: AttributionSettings): number =>
+  METHODS[method].forwardOnly ? 1 : spins;
+
+/** Phases a network of this total stride has: shifts of the picture by 0…stride − 1 pixels in x and y. */
+export const phaseCount = (totalStride: number): number => totalStride ** 2;
 
 /** A channel-reduced attribution: `[height, width]`, row-major, finite. */
 export interface AttributionMap {

@@ -5,6 +5,7 @@ import {
   NUMBER_PARAMETERS,
   PARAMETER_LIMITS,
   parametersBy,
+  phaseCount,
   REDUCTIONS,
 } from './attribution.ts';
 import type { Limits } from './limits.ts';
@@ -67,6 +68,7 @@ export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings
       method: 'integratedGradients',
       reduction: 'sumAbs',
       baseline: 'black',
+      spins: 1,
       ...parametersBy((name) => PARAMETER_LIMITS[name].initial),
       targetClass: null,
     },
@@ -85,6 +87,21 @@ export function checkNumber(what: string, value: number, limits: Omit<Limits, 's
   const whole = !limits.integer || Number.isInteger(value);
   if (!(value >= limits.min && value <= limits.max && whole))
     throw outOfRange(what, limits.min, limits.max, value);
+}
+
+/**
+ * Attribution settings taken along to another model: its predicted class; every phase stays every phase, and
+ * of a subset as many as there are.
+ */
+export function carriedOver(
+  attribution: AttributionSettings,
+  from: Pick<ModelCard, 'totalStride'>,
+  to: Pick<ModelCard, 'totalStride'>,
+): AttributionSettings {
+  const { spins } = attribution;
+  const all = phaseCount(to.totalStride);
+  const every = spins > 1 && spins === phaseCount(from.totalStride);
+  return { ...attribution, spins: every ? all : Math.min(spins, all), targetClass: null };
 }
 
 function checkChoice(what: string, value: string, choices: readonly string[]): void {
@@ -107,7 +124,7 @@ function checkPerturbation(perturbation: PerturbationSettings): void {
  */
 export function checkSettings(
   settings: Settings,
-  card: Pick<ModelCard, 'input' | 'classes'>,
+  card: Pick<ModelCard, 'input' | 'classes' | 'totalStride'>,
 ): void {
   const { attribution, perturbation, score, thresholds } = settings;
   checkChoice('method', attribution.method, METHOD_IDS);
@@ -116,6 +133,11 @@ export function checkSettings(
   checkPerturbation(perturbation);
   for (const name of NUMBER_PARAMETERS)
     checkNumber(name, attribution[name], PARAMETER_LIMITS[name]);
+  checkNumber('spins', attribution.spins, {
+    min: 1,
+    max: phaseCount(card.totalStride),
+    integer: true,
+  });
   if (attribution.targetClass !== null) {
     const max = card.classes.length - 1;
     checkNumber('targetClass', attribution.targetClass, { min: 0, max, integer: true });

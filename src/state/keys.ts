@@ -1,4 +1,4 @@
-import { drawsAtRandom } from '../domain/attribution.ts';
+import { drawsAtRandom, spinsOf } from '../domain/attribution.ts';
 import { PERTURBATIONS } from '../domain/perturbation.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Asked, Result } from './store.ts';
@@ -12,7 +12,7 @@ export function originalKey(asked: Pick<Asked, 'picture' | 'background' | 'backe
     asked.backend,
     modelId,
     attribution,
-    drawsAtRandom(attribution) ? seed : null,
+    drawsAtRandom(attribution) || spinsOf(attribution) > 1 ? seed : null,
   ]);
 }
 

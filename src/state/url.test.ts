@@ -16,6 +16,7 @@ describe('settings in the URL', () => {
         ...defaultSettings(other).attribution,
         method: 'smoothGrad' as const,
         sigma: 0.1,
+        spins: 16,
         targetClass: 1,
       },
       perturbation: {

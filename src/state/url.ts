@@ -37,6 +37,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   reduction: entry('attribution', 'reduction', false),
   baseline: entry('attribution', 'baseline', false),
   ...Object.fromEntries(NUMBER_PARAMETERS.map((name) => [name, entry('attribution', name, true)])),
+  spins: entry('attribution', 'spins', true),
   targetClass: entry('attribution', 'targetClass', true),
   perturbation: {
     get: ({ perturbation }) => perturbation.id,

@@ -1,14 +1,15 @@
-import type { AttributionSettings } from '../../domain/attribution.ts';
+import { type AttributionSettings, spinsOf } from '../../domain/attribution.ts';
 import type { ModelCard } from '../../domain/model.ts';
 import type { Speech } from '../../i18n/speech.ts';
 
-/** What the original's heatmap shows: `Integrated gradients · scratch`. */
+/** What the original's heatmap shows: `Integrated gradients · scratch`, or `Gradient · cycle spinning · scratch`. */
 export function originalCaption(
   card: ModelCard,
-  { method }: AttributionSettings,
+  attribution: AttributionSettings,
   targetClass: number,
   { text, language }: Speech,
 ): string {
   const name = card.classes[targetClass]?.[language] ?? String(targetClass);
-  return `${text.methods[method].name} · ${name}`;
+  const spun = spinsOf(attribution) > 1 ? [text.settings.cycleSpinning.label] : [];
+  return [text.methods[attribution.method].name, ...spun, name].join(' · ');
 }

@@ -12,6 +12,7 @@ import { useLanguage, useText } from '../../i18n/useText.ts';
 import { NumberField } from '../fields/NumberField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
 import { useApp, useController } from '../storeContext.ts';
+import { CycleSpinningFields } from './CycleSpinningFields.tsx';
 
 const PREDICTED = 'predicted';
 
@@ -76,6 +77,7 @@ export function MethodSettings(): ReactNode {
           onChange={(value) => setAttribution({ [name]: value })}
         />
       ))}
+      <CycleSpinningFields />
       <SelectField
         look="row"
         label={text.reduction.label}

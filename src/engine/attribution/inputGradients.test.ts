@@ -13,6 +13,7 @@ const SETTINGS: Omit<AttributionSettings, 'method'> = {
   baseline: 'black',
   sigma: 0.1,
   samples: 20,
+  spins: 1,
   targetClass: null,
 };
 

@@ -30,6 +30,7 @@ const DEFAULTS: AttributionSettings = {
   baseline: 'black',
   sigma: 0.1,
   samples: 8,
+  spins: 1,
   targetClass: null,
 };
 

@@ -23,6 +23,7 @@ const whats: Readonly<Record<string, string>> = {
   steps: 'Steps',
   sigma: 'Noise σ',
   samples: 'Samples',
+  spins: 'Cycle spinning',
   targetClass: 'Class',
   perturbation: 'Perturbation',
   border: 'Border',

@@ -53,6 +53,15 @@ export const settings = {
     help: 'The picture that stands for “nothing there”. Pixels equal to it get no attribution.',
     choices: baselines,
   },
+  cycleSpinning: {
+    label: 'Cycle spinning',
+    help: 'Averages the heatmaps of the picture shifted within the total stride of the network, each shifted back. Removes the network’s own grid; fine detail gets softer.',
+    phases: 'Phases',
+    phasesHelp:
+      'How many of the shifts are averaged. Only all of them make the heatmap move with the part at every shift; fewer are drawn by the seed.',
+    cost: (n: { phases: string }) => `${n.phases} × the gradients`,
+    fact: (n: { phases: string }) => `Cycle spinning over ${n.phases} phases`,
+  },
   targetClass: {
     label: 'Class',
     help: 'Both heatmaps explain this class.',

@@ -23,6 +23,7 @@ const whats: Readonly<Record<string, string>> = {
   steps: 'ステップ数',
   sigma: 'ノイズ σ',
   samples: 'サンプル数',
+  spins: 'サイクルスピニング',
   targetClass: 'クラス',
   perturbation: '摂動の種類',
   border: '端の処理',
