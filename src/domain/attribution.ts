@@ -8,6 +8,9 @@ export const METHOD_IDS = [
   'smoothGrad',
   'varGrad',
   'expectedGradients',
+  'occlusion',
+  'rise',
+  'kernelShap',
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 
@@ -27,6 +30,18 @@ export const PARAMETER_LIMITS = {
   sigma: { min: 0, max: 0.5, step: 0.01, integer: false, initial: 0.05 },
   /** Number of noisy copies, or of points on paths. */
   samples: { min: 1, max: 128, step: 1, integer: true, initial: 16 },
+  /** Side of the patch that covers a part, pixels; never larger than the picture. */
+  occlusionPatch: { min: 1, max: 64, step: 1, integer: true, initial: 12 },
+  /** From one place of the patch to the next, pixels; at most its side, so that no pixel is left out. */
+  occlusionStride: { min: 1, max: 64, step: 1, integer: true, initial: 6 },
+  /** Number of random masks. */
+  masks: { min: 16, max: 4096, step: 16, integer: true, initial: 1024 },
+  /** Cells of a grid along each side; at most one per pixel. */
+  cells: { min: 2, max: 16, step: 1, integer: true, initial: 8 },
+  /** Share of the cells that a random mask keeps, on average. */
+  keepShare: { min: 0.1, max: 0.9, step: 0.05, integer: false, initial: 0.5 },
+  /** Sets of cells that the model is shown at most; every cell alone and every cell missing fit in always. */
+  coalitions: { min: 512, max: 8192, step: 64, integer: true, initial: 1024 },
 } as const satisfies Record<string, Limits & { readonly initial: number }>;
 export type NumberParameter = keyof typeof PARAMETER_LIMITS;
 
@@ -111,12 +126,67 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
     citation: 'Erion, Janizek, Sturmfels, Lundberg, Lee 2021',
     url: 'https://arxiv.org/abs/1906.10670',
   },
+  occlusion: {
+    id: 'occlusion',
+    parameters: ['occlusionPatch', 'occlusionStride', 'baseline'],
+    complete: false,
+    forwardOnly: true,
+    citation: 'Zeiler, Fergus 2014',
+    url: 'https://arxiv.org/abs/1311.2901',
+  },
+  rise: {
+    id: 'rise',
+    parameters: ['masks', 'cells', 'keepShare', 'baseline'],
+    complete: false,
+    forwardOnly: true,
+    citation: 'Petsiuk, Das, Saenko 2018',
+    url: 'https://arxiv.org/abs/1806.07421',
+  },
+  kernelShap: {
+    id: 'kernelShap',
+    parameters: ['cells', 'coalitions', 'baseline'],
+    complete: true,
+    forwardOnly: true,
+    citation: 'Lundberg, Lee 2017',
+    url: 'https://arxiv.org/abs/1705.07874',
+  },
 };
+
+/** Limits of a method's number beside the other settings and a picture of this size. */
+export function parameterLimits(
+  name: NumberParameter,
+  { occlusionPatch }: Pick<AttributionSettings, 'occlusionPatch'>,
+  { height, width }: { readonly height: number; readonly width: number },
+): Limits {
+  const limits = PARAMETER_LIMITS[name];
+  const side = Math.min(height, width);
+  const most = {
+    occlusionPatch: side,
+    occlusionStride: Math.min(occlusionPatch, side),
+    cells: side,
+  };
+  if (name !== 'occlusionPatch' && name !== 'occlusionStride' && name !== 'cells') return limits;
+  return { ...limits, max: Math.min(limits.max, most[name]) };
+}
+
+/** One number changed, and with it what may not be larger: a smaller patch takes its stride along. */
+export function withParameter(
+  { occlusionStride }: AttributionSettings,
+  name: NumberParameter,
+  value: number,
+): Partial<AttributionSettings> {
+  if (name !== 'occlusionPatch') return { [name]: value };
+  return { occlusionPatch: value, occlusionStride: Math.min(value, occlusionStride) };
+}
+
+/** Numbers whose every use is a draw. */
+const DRAWN: readonly MethodParameter[] = ['sigma', 'masks', 'coalitions'];
 
 /** Whether the seed has a say in the unreduced attribution. */
 export function drawsAtRandom({ method, baseline }: AttributionSettings): boolean {
   const { parameters } = METHODS[method];
-  return parameters.includes('sigma') || (parameters.includes('baseline') && baseline === 'noise');
+  const drawn = parameters.some((name) => DRAWN.includes(name));
+  return drawn || (parameters.includes('baseline') && baseline === 'noise');
 }
 
 /** Shifts a picture is explained at: 1 for a method that takes no gradients, whatever was asked for. */

@@ -33,7 +33,7 @@ export async function cycleSpinning(
   const phases = choosePhases(model.card.totalStride, settings.spins, seed);
   const visits = inputs.flatMap((_, input) => phases.map((phase) => ({ input, phase })));
   const means = inputs.map((input) => meanMap(input, settings.reduction));
-  const each = evaluationsPerInput({ ...settings, spins: 1 });
+  const each = evaluationsPerInput({ ...settings, spins: 1 }, model.card.input);
   const together = Math.max(1, Math.floor(microBatchSize(model.card.input) / each));
   for (let start = 0; start < visits.length; start += together) {
     const group = visits.slice(start, start + together);

@@ -40,7 +40,7 @@ export async function sweep(
   const attribution = { ...settings.attribution, targetClass };
   checkRequest({ input, settings: { ...settings, attribution } }, engine.model.card);
   const places = sweepPlaces(kind, settings.perturbation, engine.model.card.totalStride);
-  const each = evaluationsPerInput(settings.attribution);
+  const each = evaluationsPerInput(settings.attribution, input);
   const together = Math.max(1, Math.floor(microBatchSize(input) / each));
   const total = places.length;
   const own = [...places.entries()].filter(([index]) => index % share.of === share.index);

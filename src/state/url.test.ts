@@ -64,6 +64,29 @@ describe('settings in the URL', () => {
     ]);
   });
 
+  it('come back where one limit hangs on another, whichever stands first', () => {
+    for (const [occlusionPatch, occlusionStride] of [
+      [20, 16],
+      [2, 1],
+    ]) {
+      const { settings, problems } = settingsFromQuery(
+        `method=occlusion&occlusionStride=${occlusionStride}&occlusionPatch=${occlusionPatch}`,
+        cards,
+      );
+      expect(problems).toEqual([]);
+      expect(settings.attribution).toMatchObject({
+        method: 'occlusion',
+        occlusionPatch,
+        occlusionStride,
+      });
+    }
+    const { problems } = settingsFromQuery(
+      'method=occlusion&occlusionPatch=4&occlusionStride=5',
+      cards,
+    );
+    expect(problems.map(({ message }) => message)).toEqual(['occlusionStride must be 1…4, got 5']);
+  });
+
   it('carry a backend chosen by hand', () => {
     const query = settingsToQuery(defaultSettings(card), card, 'webgl');
     expect(settingsFromQuery(query, cards).backend).toBe('webgl');

@@ -6,7 +6,9 @@ import {
   type MethodParameter,
   NUMBER_PARAMETERS,
   PARAMETER_LIMITS,
+  parameterLimits,
   REDUCTIONS,
+  withParameter,
 } from '../../domain/attribution.ts';
 import { useLanguage, useText } from '../../i18n/useText.ts';
 import { NumberField } from '../fields/NumberField.tsx';
@@ -47,6 +49,8 @@ export function MethodSettings(): ReactNode {
   const { settings: text, methods } = useText();
   const { setAttribution } = useController();
   const attribution = useApp(({ asked }) => asked.settings.attribution);
+  const modelId = useApp(({ asked }) => asked.settings.modelId);
+  const input = useApp(({ cards }) => cards.find(({ id }) => id === modelId)?.input);
   const { parameters } = METHODS[attribution.method];
   const has = (parameter: MethodParameter) => parameters.includes(parameter);
   return (
@@ -73,8 +77,8 @@ export function MethodSettings(): ReactNode {
           key={name}
           {...text.parameters[name]}
           value={attribution[name]}
-          limits={PARAMETER_LIMITS[name]}
-          onChange={(value) => setAttribution({ [name]: value })}
+          limits={input ? parameterLimits(name, attribution, input) : PARAMETER_LIMITS[name]}
+          onChange={(value) => setAttribution(withParameter(attribution, name, value))}
         />
       ))}
       <CycleSpinningFields />

@@ -4,6 +4,9 @@ import { expectedGradients } from './expectedGradients.ts';
 import { gradient } from './gradient.ts';
 import { inputXGradient } from './inputXGradient.ts';
 import { integratedGradients } from './integratedGradients.ts';
+import { kernelShap } from './kernelShap.ts';
+import { occlusion } from './occlusion.ts';
+import { rise } from './rise.ts';
 import { smoothGrad } from './smoothGrad.ts';
 import { varGrad } from './varGrad.ts';
 
@@ -15,4 +18,7 @@ export const ATTRIBUTION: Readonly<Record<MethodId, AttributionMethod>> = {
   smoothGrad,
   varGrad,
   expectedGradients,
+  occlusion,
+  rise,
+  kernelShap,
 };

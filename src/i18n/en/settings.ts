@@ -34,6 +34,30 @@ const parameters: Record<NumberParameter, { readonly label: string; readonly hel
     label: 'Samples',
     help: 'How many random pictures the gradient is taken at. More samples: steadier map, longer wait.',
   },
+  occlusionPatch: {
+    label: 'Patch (px)',
+    help: 'Side of the square that covers a part of the picture.',
+  },
+  occlusionStride: {
+    label: 'Patch stride (px)',
+    help: 'How far the patch moves at a time. Smaller: finer map, longer wait; at most the side of the patch.',
+  },
+  masks: {
+    label: 'Masks',
+    help: 'How many random masks are laid over the picture. More masks: steadier map, longer wait.',
+  },
+  cells: {
+    label: 'Cells per side',
+    help: 'The grid over the picture has as many rows and columns.',
+  },
+  keepShare: {
+    label: 'Share kept',
+    help: 'Share of the cells that a mask leaves visible, on average.',
+  },
+  coalitions: {
+    label: 'Coalitions',
+    help: 'How many sets of cells the model is shown at most. More: steadier values, longer wait; exact up to 3 cells per side.',
+  },
 };
 
 /** Every setting: its label, a sentence of help, its choices. */
@@ -50,7 +74,7 @@ export const settings = {
   parameters,
   baseline: {
     label: 'Baseline',
-    help: 'The picture that stands for “nothing there”. Pixels equal to it get no attribution.',
+    help: 'The picture that stands for “nothing there”: where the path starts, or what covers a part.',
     choices: baselines,
   },
   cycleSpinning: {
