@@ -2,14 +2,16 @@ import { type AttributionSettings, spinsOf } from '../../domain/attribution.ts';
 import type { ModelCard } from '../../domain/model.ts';
 import type { Speech } from '../../i18n/speech.ts';
 
-/** What the original's heatmap shows: `Integrated gradients · scratch`, or `Gradient · cycle spinning · scratch`. */
+/** What the original's heatmap shows: `Integrated gradients · scratch`, or `Gradient (64 phases) · scratch`. */
 export function originalCaption(
   card: ModelCard,
   attribution: AttributionSettings,
   targetClass: number,
-  { text, language }: Speech,
+  { text, format, language }: Speech,
 ): string {
   const name = card.classes[targetClass]?.[language] ?? String(targetClass);
-  const spun = spinsOf(attribution) > 1 ? [text.settings.cycleSpinning.label] : [];
-  return [text.methods[attribution.method].name, ...spun, name].join(' · ');
+  const spins = spinsOf(attribution);
+  const { short } = text.settings.cycleSpinning;
+  const spun = spins > 1 ? short({ phases: format.integer(spins) }) : '';
+  return `${text.methods[attribution.method].name}${spun} · ${name}`;
 }

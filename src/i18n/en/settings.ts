@@ -74,7 +74,7 @@ export const settings = {
   parameters,
   baseline: {
     label: 'Baseline',
-    help: 'The picture that stands for “nothing there”: where the path starts, or what covers a part.',
+    help: 'The picture that stands for “nothing there”: where the path starts, or what covers a part. What covers should look like a sound part: a black patch may itself be a defect to the model.',
     choices: baselines,
   },
   cycleSpinning: {
@@ -84,6 +84,7 @@ export const settings = {
     phasesHelp:
       'How many of the shifts are averaged. Only all of them make the heatmap move with the part at every shift; fewer are drawn by the seed.',
     cost: (n: { phases: string }) => `${n.phases} × the gradients`,
+    short: (n: { phases: string }) => ` (${n.phases} phases)`,
     fact: (n: { phases: string }) => `Cycle spinning over ${n.phases} phases`,
   },
   targetClass: {

@@ -44,7 +44,7 @@ export const settings: Catalogue['settings'] = {
   },
   baseline: {
     label: 'ベースライン',
-    help: '「何も写っていない」状態とみなす画像です。経路の始点や、一部を隠すときに使います。',
+    help: '「何も写っていない」状態とみなす画像です。経路の始点や、一部を隠すときに使います。隠すときは良品に近い画像を選んでください。黒いパッチは、モデルにとって欠陥に見えることがあります。',
     choices: {
       black: '黒',
       white: '白',
@@ -60,6 +60,7 @@ export const settings: Catalogue['settings'] = {
     phasesHelp:
       '平均に使うシフトの数です。すべての位相を使うと、どのシフトでもヒートマップは部品と一緒に動きます。一部だけの場合は、シードに従って選びます。',
     cost: (n) => `勾配計算 ${n.phases} 倍`,
+    short: (n) => `（${n.phases} 位相）`,
     fact: (n) => `サイクルスピニング（${n.phases} 位相）`,
   },
   targetClass: {
