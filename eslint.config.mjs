@@ -29,6 +29,7 @@ const FLOORS = [
   },
   { name: 'cli', path: 'cli', may: ['domain', 'image', 'charts', 'report', 'i18n', ...ENGINE] },
   { name: 'training', path: 'training', may: ['domain', ...ENGINE] },
+  { name: 'experiments', path: 'experiments', may: ['domain', 'training', ...ENGINE] },
   { name: 'bench', path: 'bench', may: ['domain', 'training', 'workers', ...ENGINE] },
 ];
 
@@ -84,7 +85,7 @@ export default tseslint.config(
     ignores: ['**/*.test.*', 'e2e/**', 'tests/**', '**/*.config.ts'],
     plugins: { boundaries },
     settings: {
-      'boundaries/include': ['src/**', 'cli/**', 'training/**', 'bench/**'],
+      'boundaries/include': ['src/**', 'cli/**', 'training/**', 'experiments/**', 'bench/**'],
       'boundaries/elements': FLOORS.map(({ name, path }) => ({ type: name, pattern: path })),
       'boundaries/files': [...FILES, JUDGE, RANDOM].map(({ category, pattern }) => ({
         category,
@@ -111,7 +112,9 @@ export default tseslint.config(
               allow: { to: { file: { categories: JUDGE.category } } },
             },
             {
-              from: { element: { types: { anyOf: [...ENGINE, 'training', 'bench'] } } },
+              from: {
+                element: { types: { anyOf: [...ENGINE, 'training', 'experiments', 'bench'] } },
+              },
               allow: { to: { file: { categories: RANDOM.category } } },
             },
             { allow: { to: { module: { origin: ['external', 'core'] } } } },
@@ -126,7 +129,12 @@ export default tseslint.config(
   },
   {
     // Elsewhere a function may be a component or a closure that holds a module's state: the file limit holds.
-    files: ['src/{domain,image,engine,charts,report}/**/*.ts', 'cli/**/*.ts', 'training/**/*.ts'],
+    files: [
+      'src/{domain,image,engine,charts,report}/**/*.ts',
+      'cli/**/*.ts',
+      'training/**/*.ts',
+      'experiments/**/*.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: {
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],

@@ -27,6 +27,7 @@ export const ATTRIBUTION_OPTIONS = [
   'baseline',
   'layer',
   ...NUMBER_PARAMETERS,
+  'spins',
   'target',
   'seed',
   'background',
@@ -75,6 +76,7 @@ function attributionOf(given: Given, initial: AttributionSettings): AttributionS
     baseline: chosen(given, 'baseline', BASELINES, initial.baseline),
     layer: given.text('layer') ?? initial.layer,
     ...parametersBy((name) => given.number(name) ?? initial[name]),
+    spins: given.number('spins') ?? initial.spins,
     targetClass: given.number('target') ?? null,
   };
 }

@@ -13,6 +13,11 @@ export const METHOD_IDS = [
   'gradCam',
   'gradCamPlusPlus',
   'guidedGradCam',
+  'varGrad',
+  'expectedGradients',
+  'occlusion',
+  'rise',
+  'kernelShap',
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 
@@ -20,7 +25,7 @@ export type MethodId = (typeof METHOD_IDS)[number];
 export const REDUCTIONS = ['sumAbs', 'sum', 'maxAbs'] as const;
 export type Reduction = (typeof REDUCTIONS)[number];
 
-/** Where the path of integrated gradients starts. */
+/** The picture that stands for "nothing there": where a path starts, what covers a part. */
 export const BASELINES = ['black', 'white', 'mean', 'blurred', 'noise'] as const;
 export type Baseline = (typeof BASELINES)[number];
 
@@ -30,8 +35,20 @@ export const PARAMETER_LIMITS = {
   steps: { min: 4, max: 256, step: 4, integer: true, initial: 32 },
   /** Standard deviation of the noise, share of the pixel range 0…1. */
   sigma: { min: 0, max: 0.5, step: 0.01, integer: false, initial: 0.05 },
-  /** Number of noisy copies. */
+  /** Number of noisy copies, or of points on paths. */
   samples: { min: 1, max: 128, step: 1, integer: true, initial: 16 },
+  /** Side of the patch that covers a part, pixels; never larger than the picture. */
+  occlusionPatch: { min: 1, max: 64, step: 1, integer: true, initial: 12 },
+  /** From one place of the patch to the next, pixels; at most its side, so that no pixel is left out. */
+  occlusionStride: { min: 1, max: 64, step: 1, integer: true, initial: 6 },
+  /** Number of random masks. */
+  masks: { min: 16, max: 4096, step: 16, integer: true, initial: 1024 },
+  /** Cells of a grid along each side; at most one per pixel. */
+  cells: { min: 2, max: 16, step: 1, integer: true, initial: 8 },
+  /** Share of the cells that a random mask keeps, on average. */
+  keepShare: { min: 0.1, max: 0.9, step: 0.05, integer: false, initial: 0.5 },
+  /** Sets of cells that the model is shown at most; every cell alone and every cell missing fit in always. */
+  coalitions: { min: 512, max: 8192, step: 64, integer: true, initial: 1024 },
 } as const satisfies Record<string, Limits & { readonly initial: number }>;
 export type NumberParameter = keyof typeof PARAMETER_LIMITS;
 
@@ -57,6 +74,8 @@ export interface AttributionSettings extends Readonly<Record<NumberParameter, nu
   readonly baseline: Baseline;
   /** Layer whose activations a CAM weighs; '' is the model card's last layer with height and width. */
   readonly layer: string;
+  /** Cycle spinning: shifts of the picture whose maps are averaged; 1 is off, the square of the total stride all there are. */
+  readonly spins: number;
   /** Class explained; null is the class predicted for the original picture. */
   readonly targetClass: number | null;
 }
@@ -68,7 +87,7 @@ export interface AttributionSettings extends Readonly<Record<NumberParameter, nu
 export type MethodNeed = 'gradient' | 'relu' | 'spatialLayer' | 'layerRules';
 
 /** By what a method explains; groups of the menu, in its order. */
-export const METHOD_GROUPS = ['gradient', 'inside'] as const;
+export const METHOD_GROUPS = ['gradient', 'inside', 'hiding'] as const;
 export type MethodGroup = (typeof METHOD_GROUPS)[number];
 
 /** What a newcomer must know of a method; names and help stand in the language catalogues. */
@@ -183,7 +202,99 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
     citation: 'Selvaraju, Cogswell, Das, Vedantam, Parikh, Batra 2017',
     url: 'https://arxiv.org/abs/1610.02391',
   },
+  varGrad: {
+    id: 'varGrad',
+    parameters: ['sigma', 'samples'],
+    needs: ['gradient'],
+    group: 'gradient',
+    complete: false,
+    citation: 'Adebayo, Gilmer, Muelly, Goodfellow, Hardt, Kim 2018',
+    url: 'https://arxiv.org/abs/1810.03292',
+  },
+  expectedGradients: {
+    id: 'expectedGradients',
+    parameters: ['samples', 'sigma', 'baseline'],
+    needs: ['gradient'],
+    group: 'gradient',
+    complete: true,
+    citation: 'Erion, Janizek, Sturmfels, Lundberg, Lee 2021',
+    url: 'https://arxiv.org/abs/1906.10670',
+  },
+  occlusion: {
+    id: 'occlusion',
+    parameters: ['occlusionPatch', 'occlusionStride', 'baseline'],
+    needs: [],
+    group: 'hiding',
+    complete: false,
+    citation: 'Zeiler, Fergus 2014',
+    url: 'https://arxiv.org/abs/1311.2901',
+  },
+  rise: {
+    id: 'rise',
+    parameters: ['masks', 'cells', 'keepShare', 'baseline'],
+    needs: [],
+    group: 'hiding',
+    complete: false,
+    citation: 'Petsiuk, Das, Saenko 2018',
+    url: 'https://arxiv.org/abs/1806.07421',
+  },
+  kernelShap: {
+    id: 'kernelShap',
+    parameters: ['cells', 'coalitions', 'baseline'],
+    needs: [],
+    group: 'hiding',
+    complete: true,
+    citation: 'Lundberg, Lee 2017',
+    url: 'https://arxiv.org/abs/1705.07874',
+  },
 };
+
+/** Limits of a method's number beside the other settings and a picture of this size. */
+export function parameterLimits(
+  name: NumberParameter,
+  { occlusionPatch }: Pick<AttributionSettings, 'occlusionPatch'>,
+  { height, width }: { readonly height: number; readonly width: number },
+): Limits {
+  const limits = PARAMETER_LIMITS[name];
+  const side = Math.min(height, width);
+  const most = {
+    occlusionPatch: side,
+    occlusionStride: Math.min(occlusionPatch, side),
+    cells: side,
+  };
+  if (name !== 'occlusionPatch' && name !== 'occlusionStride' && name !== 'cells') return limits;
+  return { ...limits, max: Math.min(limits.max, most[name]) };
+}
+
+/** One number changed, and with it what may not be larger: a smaller patch takes its stride along. */
+export function withParameter(
+  { occlusionStride }: AttributionSettings,
+  name: NumberParameter,
+  value: number,
+): Partial<AttributionSettings> {
+  if (name !== 'occlusionPatch') return { [name]: value };
+  return { occlusionPatch: value, occlusionStride: Math.min(value, occlusionStride) };
+}
+
+/** Numbers whose every use is a draw. */
+const DRAWN: readonly MethodParameter[] = ['sigma', 'masks', 'coalitions'];
+
+/** Whether the seed has a say in the unreduced attribution. */
+export function drawsAtRandom({ method, baseline }: AttributionSettings): boolean {
+  const { parameters } = METHODS[method];
+  const drawn = parameters.some((name) => DRAWN.includes(name));
+  return drawn || (parameters.includes('baseline') && baseline === 'noise');
+}
+
+/** Shifts a picture is explained at: 1 for a method that takes no gradients, whatever was asked for. */
+export const spinsOf = ({ method, spins }: AttributionSettings): number =>
+  asksOutputsOnly(method) ? 1 : spins;
+
+/** Phases a network of this total stride has: shifts of the picture by 0…stride − 1 pixels in x and y. */
+export const phaseCount = (totalStride: number): number => totalStride ** 2;
+
+/** Takes no gradient: fit for models that have none, and never spun. */
+export const asksOutputsOnly = (method: MethodId): boolean => METHODS[method].needs.length === 0;
 
 /** A channel-reduced attribution: `[height, width]`, row-major, finite. */
 export interface AttributionMap {

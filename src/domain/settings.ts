@@ -2,9 +2,12 @@ import type { AttributionSettings } from './attribution.ts';
 import {
   BASELINES,
   METHOD_IDS,
+  METHODS,
   NUMBER_PARAMETERS,
   PARAMETER_LIMITS,
+  parameterLimits,
   parametersBy,
+  phaseCount,
   REDUCTIONS,
 } from './attribution.ts';
 import type { Limits } from './limits.ts';
@@ -59,6 +62,17 @@ export const DEFAULT_PERTURBATION: PerturbationSettings = {
   patchY: 50,
 };
 
+const INITIAL = parametersBy((name) => PARAMETER_LIMITS[name].initial);
+
+/** Numbers of methods, none larger than a picture of this size admits. */
+function fitted(numbers: typeof INITIAL, size: ModelCard['input']): typeof INITIAL {
+  const { max } = parameterLimits('occlusionPatch', numbers, size);
+  const occlusionPatch = Math.min(numbers.occlusionPatch, max);
+  return parametersBy((name) =>
+    Math.min(numbers[name], parameterLimits(name, { occlusionPatch }, size).max),
+  );
+}
+
 /** The settings a model starts with. */
 export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings {
   return {
@@ -68,7 +82,8 @@ export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings
       reduction: 'sumAbs',
       baseline: 'black',
       layer: '',
-      ...parametersBy((name) => PARAMETER_LIMITS[name].initial),
+      spins: 1,
+      ...fitted(INITIAL, card.input),
       targetClass: null,
     },
     perturbation: DEFAULT_PERTURBATION,
@@ -86,6 +101,27 @@ export function checkNumber(what: string, value: number, limits: Omit<Limits, 's
   const whole = !limits.integer || Number.isInteger(value);
   if (!(value >= limits.min && value <= limits.max && whole))
     throw outOfRange(what, limits.min, limits.max, value);
+}
+
+/**
+ * Attribution settings taken along to another model: its predicted class; numbers as large as its pictures
+ * admit; every phase stays every phase, and of a subset as many as there are.
+ */
+export function carriedOver(
+  attribution: AttributionSettings,
+  from: Pick<ModelCard, 'totalStride'>,
+  to: Pick<ModelCard, 'totalStride' | 'input'>,
+): AttributionSettings {
+  const { spins } = attribution;
+  const all = phaseCount(to.totalStride);
+  const every = spins > 1 && spins === phaseCount(from.totalStride);
+  return {
+    ...attribution,
+    ...fitted(attribution, to.input),
+    spins: every ? all : Math.min(spins, all),
+    layer: '',
+    targetClass: null,
+  };
 }
 
 function checkChoice(what: string, value: string, choices: readonly string[]): void {
@@ -108,7 +144,7 @@ function checkPerturbation(perturbation: PerturbationSettings): void {
  */
 export function checkSettings(
   settings: Settings,
-  card: Pick<ModelCard, 'input' | 'classes'>,
+  card: Pick<ModelCard, 'input' | 'classes' | 'totalStride'>,
 ): void {
   const { attribution, perturbation, score, thresholds } = settings;
   checkChoice('method', attribution.method, METHOD_IDS);
@@ -117,6 +153,14 @@ export function checkSettings(
   checkPerturbation(perturbation);
   for (const name of NUMBER_PARAMETERS)
     checkNumber(name, attribution[name], PARAMETER_LIMITS[name]);
+  const used = METHODS[attribution.method].parameters;
+  for (const name of NUMBER_PARAMETERS.filter((one) => used.includes(one)))
+    checkNumber(name, attribution[name], parameterLimits(name, attribution, card.input));
+  checkNumber('spins', attribution.spins, {
+    min: 1,
+    max: phaseCount(card.totalStride),
+    integer: true,
+  });
   if (attribution.targetClass !== null) {
     const max = card.classes.length - 1;
     checkNumber('targetClass', attribution.targetClass, { min: 0, max, integer: true });

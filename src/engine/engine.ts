@@ -15,7 +15,7 @@ export interface Engine {
 export interface StageCache {
   readonly logits: Lru<Float32Array>;
   readonly checks: Lru<GradientCheck>;
-  /** Unreduced, so that another channel reduction computes no gradient. */
+  /** Unreduced, so that another channel reduction computes no gradient; reduced where maps were averaged. */
   readonly attributions: Lru<Attribution>;
 }
 

@@ -1,12 +1,18 @@
 import type { Explanation } from '../domain/analysis.ts';
+import { spinsOf } from '../domain/attribution.ts';
 import type { ModelInput } from '../domain/picture.ts';
 import type { Settings } from '../domain/settings.ts';
 import { refuseUnable } from './attribution/abilities.ts';
-import { type Attribution, attributionKey } from './attribution/attributionMethod.ts';
+import {
+  type Attribution,
+  type AttributionContext,
+  attributionKey,
+} from './attribution/attributionMethod.ts';
 import { forward } from './attribution/forward.ts';
 import { reduceChannels } from './attribution/reduce.ts';
 import { ATTRIBUTION } from './attribution/registry.ts';
 import { contentKey } from './contentKey.ts';
+import { cycleSpinning } from './cycleSpinning.ts';
 import type { Engine } from './engine.ts';
 import type { Lru } from './lru.ts';
 import { toModelRange } from './model/loadedModel.ts';
@@ -49,27 +55,34 @@ export async function explain(
 ): Promise<Explanation[]> {
   refuseUnable(engine.model, question.settings.attribution);
   const logits = await predict(engine, inputs, checkpoint);
-  const keys = inputs.map((input) => explanationKey(input, question));
+  const keys = inputs.map((input) => explanationKey(engine, input, question));
   const { settings, targetClass } = question;
-  const attributions = await remembered(engine.cache.attributions, keys, (missing) =>
-    ATTRIBUTION[settings.attribution.method]({
+  const method = ATTRIBUTION[settings.attribution.method];
+  const spun = spinsOf(settings.attribution) > 1;
+  const attributions = await remembered(engine.cache.attributions, keys, (missing) => {
+    const context: AttributionContext = {
       model: engine.model,
       inputs: missing.map((i) => inputs[i]),
       targetClass,
       settings: settings.attribution,
       seed: settings.seed,
       checkpoint,
-    }),
-  );
+    };
+    return spun ? cycleSpinning(method, context) : method(context);
+  });
   return inputs.map((input, i) => assemble(input, logits[i], attributions[i], settings));
 }
 
 /** Whether `explain` would compute no gradient for this picture. */
-export const isExplained = ({ cache }: Engine, input: ModelInput, question: Question): boolean =>
-  cache.attributions.get(explanationKey(input, question)) !== undefined;
+export const isExplained = (engine: Engine, input: ModelInput, question: Question): boolean =>
+  engine.cache.attributions.get(explanationKey(engine, input, question)) !== undefined;
 
-function explanationKey(input: ModelInput, { targetClass, settings }: Question): string {
-  const method = attributionKey(settings.attribution, settings.seed);
+function explanationKey(
+  { model }: Engine,
+  input: ModelInput,
+  { targetClass, settings }: Question,
+): string {
+  const method = attributionKey(settings.attribution, settings.seed, model.card.totalStride);
   return `${contentKey(input)} class=${targetClass} ${method}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Explanation, SweepKind, SweepPoint, SweepShare } from '../domain/analysis.ts';
 import type { Task } from '../domain/progress.ts';
-import { gradientsPerInput } from './attribution/attributionMethod.ts';
+import { evaluationsPerInput } from './attribution/evaluationsPerInput.ts';
 import { microBatchSize } from './attribution/microBatches.ts';
 import type { Engine } from './engine.ts';
 import { explain, isExplained } from './explain.ts';
@@ -40,8 +40,8 @@ export async function sweep(
   const attribution = { ...settings.attribution, targetClass };
   checkRequest({ input, settings: { ...settings, attribution } }, engine.model.card);
   const places = sweepPlaces(kind, settings.perturbation, engine.model.card.totalStride);
-  const batch = microBatchSize(input);
-  const together = Math.max(1, Math.floor(batch / gradientsPerInput(settings.attribution)));
+  const each = evaluationsPerInput(settings.attribution, input);
+  const together = Math.max(1, Math.floor(microBatchSize(input) / each));
   const total = places.length;
   const own = [...places.entries()].filter(([index]) => index % share.of === share.index);
   let done = 0;

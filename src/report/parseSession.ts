@@ -83,6 +83,7 @@ function parseSettings(value: unknown): Settings {
           ? PARAMETER_LIMITS[name].initial
           : ownNumber(attribution, name),
       ),
+      spins: attribution.spins === undefined ? 1 : ownNumber(attribution, 'spins'),
       targetClass: orNull(attribution.targetClass, (index) => number(index, 'targetClass')),
     },
     perturbation: parsePerturbation(perturbation),

@@ -1,4 +1,4 @@
-import { METHODS } from '../domain/attribution.ts';
+import { METHODS, spinsOf } from '../domain/attribution.ts';
 import type { ParityCheck } from '../domain/backend.ts';
 import { PERTURBATIONS } from '../domain/perturbation.ts';
 import { dateText } from './reportModel.ts';
@@ -31,13 +31,15 @@ const TAIL_HEIGHT = 20;
 function methodFacts({ model, speech }: Section): string {
   const { attribution } = model.settings;
   const { text, format } = speech;
-  const { baseline: base, parameters: names, layer } = text.settings;
+  const { baseline: base, parameters: names, layer, cycleSpinning } = text.settings;
+  const spins = spinsOf(attribution);
+  const spun = spins > 1 ? [cycleSpinning.fact({ phases: format.integer(spins) })] : [];
   const own = METHODS[attribution.method].parameters.map((name) => {
     if (name === 'baseline') return `${base.label} ${base.choices[attribution.baseline]}`;
     if (name !== 'layer') return `${names[name].label} ${format.number(attribution[name])}`;
     return `${layer.label} ${attribution.layer || model.analysis.card.lastSpatialLayer}`;
   });
-  return [text.methods[attribution.method].name, ...own].join(' · ');
+  return [text.methods[attribution.method].name, ...own, ...spun].join(' · ');
 }
 
 function settingsColumn(section: Section): FactColumn {

@@ -142,6 +142,7 @@ export interface ReportWords {
     readonly baseline: { readonly label: string; readonly choices: Names<Baseline> };
     readonly parameters: Readonly<Record<NumberParameter, { readonly label: string }>>;
     readonly layer: { readonly label: string };
+    readonly cycleSpinning: { readonly fact: (n: { phases: string }) => string };
     readonly border: { readonly label: string; readonly choices: Names<BorderMode> };
     readonly targetClass: { readonly label: string };
     readonly k: { readonly label: string };

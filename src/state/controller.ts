@@ -1,6 +1,6 @@
 import { withPerturbation } from '../domain/perturbation.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
-import { defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
+import { carriedOver, defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
 import type { SweepPool } from '../workers/pool.ts';
 import type {
@@ -117,7 +117,7 @@ export function createController(dependencies: ControllerDependencies): Controll
     setSettings(
       {
         modelId,
-        attribution: { ...attribution, targetClass: null, layer: '' },
+        attribution: carriedOver(attribution, before, card),
         score: { ...score, k: kFromShare(share, card.input.height, card.input.width) },
       },
       0,

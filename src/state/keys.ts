@@ -1,3 +1,4 @@
+import { drawsAtRandom, spinsOf } from '../domain/attribution.ts';
 import { PERTURBATIONS } from '../domain/perturbation.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Asked, Result } from './store.ts';
@@ -5,14 +6,13 @@ import type { Asked, Result } from './store.ts';
 /** What the original's map depends on. Two requests with the same key share it. */
 export function originalKey(asked: Pick<Asked, 'picture' | 'background' | 'backend' | 'settings'>) {
   const { modelId, attribution, seed } = asked.settings;
-  const random = attribution.method === 'smoothGrad' || attribution.baseline === 'noise';
   return JSON.stringify([
     asked.picture?.id,
     asked.background,
     asked.backend,
     modelId,
     attribution,
-    random ? seed : null,
+    drawsAtRandom(attribution) || spinsOf(attribution) > 1 ? seed : null,
   ]);
 }
 

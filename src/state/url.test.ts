@@ -17,6 +17,7 @@ describe('settings in the URL', () => {
         method: 'smoothGrad' as const,
         layer: 'block/conv 1',
         sigma: 0.1,
+        spins: 16,
         targetClass: 1,
       },
       perturbation: {
@@ -62,6 +63,29 @@ describe('settings in the URL', () => {
       'strength must be 1…100, got 0',
       'patch must be one of seeded, chosen, got x',
     ]);
+  });
+
+  it('come back where one limit hangs on another, whichever stands first', () => {
+    for (const [occlusionPatch, occlusionStride] of [
+      [20, 16],
+      [2, 1],
+    ]) {
+      const { settings, problems } = settingsFromQuery(
+        `method=occlusion&occlusionStride=${occlusionStride}&occlusionPatch=${occlusionPatch}`,
+        cards,
+      );
+      expect(problems).toEqual([]);
+      expect(settings.attribution).toMatchObject({
+        method: 'occlusion',
+        occlusionPatch,
+        occlusionStride,
+      });
+    }
+    const { problems } = settingsFromQuery(
+      'method=occlusion&occlusionPatch=4&occlusionStride=5',
+      cards,
+    );
+    expect(problems.map(({ message }) => message)).toEqual(['occlusionStride must be 1…4, got 5']);
   });
 
   it('carry a backend chosen by hand', () => {

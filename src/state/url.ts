@@ -38,6 +38,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   baseline: entry('attribution', 'baseline', false),
   layer: entry('attribution', 'layer', false),
   ...Object.fromEntries(NUMBER_PARAMETERS.map((name) => [name, entry('attribution', name, true)])),
+  spins: entry('attribution', 'spins', true),
   targetClass: entry('attribution', 'targetClass', true),
   perturbation: {
     get: ({ perturbation }) => perturbation.id,
@@ -105,20 +106,36 @@ export function settingsFromQuery(
     const ids = cards.map(({ id }) => id);
     problems.push(unknownChoice('model', ids, modelId));
   }
-  let settings = defaultSettings(card);
-  for (const [name, { set, numeric }] of Object.entries(ENTRIES)) {
+  const first = applied(defaultSettings(card), query, Object.keys(ENTRIES), card);
+  // A limit may hang on another setting that stood further on: what was refused is tried once more.
+  const { settings, refused } = applied(first.settings, query, [...first.refused.keys()], card);
+  problems.push(...refused.values());
+  return { settings, backend: backendFrom(query, problems), problems };
+}
+
+/** Settings with the entries of the query that may be had, and the problems of those that may not. */
+function applied(
+  start: Settings,
+  query: URLSearchParams,
+  names: readonly string[],
+  card: ModelCard,
+): { readonly settings: Settings; readonly refused: ReadonlyMap<string, Problem> } {
+  let settings = start;
+  const refused = new Map<string, Problem>();
+  for (const name of names) {
     const text = query.get(name);
-    if (text === null) continue;
+    const entered = ENTRIES[name];
+    if (text === null || !entered) continue;
     try {
-      const value = numeric ? numberFrom(name, text) : text;
-      const changed = set(settings, value as never);
+      const value = entered.numeric ? numberFrom(name, text) : text;
+      const changed = entered.set(settings, value as never);
       checkSettings(changed, card);
       settings = changed;
     } catch (error) {
-      problems.push(asProblem(error));
+      refused.set(name, asProblem(error));
     }
   }
-  return { settings, backend: backendFrom(query, problems), problems };
+  return { settings, refused };
 }
 
 /** The backend asked for (`backend=webgl`); null leaves the choice to the engine. */

@@ -9,6 +9,7 @@ import { type LoadedModel, toModelRange } from '../../src/engine/model/loadedMod
 import {
   floatsOf,
   type GoldenAttributions,
+  type GoldenSettings,
   goldenAttributions,
   goldenInputs,
   goldenModel,
@@ -22,7 +23,7 @@ interface Row {
   readonly array: string;
   readonly method: MethodId;
   /** Our settings for those of the file, where they have other names. */
-  readonly settings?: (golden: Partial<AttributionSettings>) => Partial<AttributionSettings>;
+  readonly settings?: (golden: GoldenSettings) => Partial<AttributionSettings>;
 }
 
 /** One row per array that one of our methods must give. */
@@ -31,12 +32,22 @@ const ROWS: readonly Row[] = [
   { array: 'inputXGradient', method: 'inputXGradient' },
   { array: 'integratedGradients', method: 'integratedGradients' },
   { array: 'smoothGrad', method: 'smoothGrad' },
+  { array: 'expectedGradients', method: 'expectedGradients' },
   { array: 'deepLift', method: 'deepLift' },
   { array: 'lrpZPlus', method: 'lrp' },
   { array: 'guidedBackprop', method: 'guidedBackprop' },
   { array: 'deconvolution', method: 'deconvolution' },
   { array: 'gradCam', method: 'gradCam' },
   { array: 'guidedGradCam', method: 'guidedGradCam' },
+  {
+    array: 'occlusion',
+    method: 'occlusion',
+    settings: ({ patch, stride, ...same }) => ({
+      ...same,
+      ...(patch ? { occlusionPatch: patch } : {}),
+      ...(stride ? { occlusionStride: stride } : {}),
+    }),
+  },
 ];
 
 const checkpoint = () => Promise.resolve();

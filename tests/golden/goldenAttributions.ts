@@ -11,10 +11,16 @@ import { testCard } from '../testCard.ts';
 /** Bytes in base64; float32 little-endian unless said otherwise. */
 type Packed = string;
 
+/** Under our names, but for the patch of occlusion and its stride. */
+export type GoldenSettings = Partial<AttributionSettings> & {
+  readonly patch?: number;
+  readonly stride?: number;
+};
+
 interface GoldenMethod {
   /** The class of Captum and how it was called. */
   readonly captum: string;
-  readonly settings: Partial<AttributionSettings>;
+  readonly settings: GoldenSettings;
   /** `[height, width, channels]` for each input. */
   readonly arrays: readonly { readonly channels: number; readonly values: Packed }[];
 }

@@ -5,12 +5,15 @@ import {
   type MethodParameter,
   NUMBER_PARAMETERS,
   PARAMETER_LIMITS,
+  parameterLimits,
   REDUCTIONS,
+  withParameter,
 } from '../../domain/attribution.ts';
 import { useLanguage, useText } from '../../i18n/useText.ts';
 import { NumberField } from '../fields/NumberField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
 import { useApp, useController } from '../storeContext.ts';
+import { CycleSpinningFields } from './CycleSpinningFields.tsx';
 import { LayerField } from './LayerField.tsx';
 import { MethodField } from './MethodField.tsx';
 
@@ -47,6 +50,8 @@ export function MethodSettings(): ReactNode {
   const { settings: text } = useText();
   const { setAttribution } = useController();
   const attribution = useApp(({ asked }) => asked.settings.attribution);
+  const modelId = useApp(({ asked }) => asked.settings.modelId);
+  const input = useApp(({ cards }) => cards.find(({ id }) => id === modelId)?.input);
   const { parameters } = METHODS[attribution.method];
   const has = (parameter: MethodParameter) => parameters.includes(parameter);
   return (
@@ -68,10 +73,11 @@ export function MethodSettings(): ReactNode {
           key={name}
           {...text.parameters[name]}
           value={attribution[name]}
-          limits={PARAMETER_LIMITS[name]}
-          onChange={(value) => setAttribution({ [name]: value })}
+          limits={input ? parameterLimits(name, attribution, input) : PARAMETER_LIMITS[name]}
+          onChange={(value) => setAttribution(withParameter(attribution, name, value))}
         />
       ))}
+      <CycleSpinningFields />
       <SelectField
         look="row"
         label={text.reduction.label}

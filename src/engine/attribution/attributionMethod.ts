@@ -1,7 +1,10 @@
 import {
   type AttributionSettings,
   type CompletenessGap,
+  drawsAtRandom,
   METHODS,
+  phaseCount,
+  spinsOf,
 } from '../../domain/attribution.ts';
 import type { ModelInput } from '../../domain/picture.ts';
 import type { LoadedModel } from '../model/loadedModel.ts';
@@ -34,24 +37,19 @@ export interface Attribution {
  */
 export type AttributionMethod = (context: AttributionContext) => Promise<Attribution[]>;
 
-/** Input gradients the method takes for one picture. */
-export function gradientsPerInput(settings: AttributionSettings): number {
-  const { parameters } = METHODS[settings.method];
-  const steps = parameters.includes('steps') ? settings.steps : 1;
-  return parameters.includes('samples') ? steps * settings.samples : steps;
-}
-
 /**
- * Text that is equal for two requests exactly when the unreduced attribution is bound to be equal:
- * only the settings the method uses, and the seed only where it draws.
+ * Text that is equal for two requests exactly when the attribution kept for them is bound to be equal:
+ * only the settings the method uses, and the seed only where it draws. Cycle spinning keeps reduced maps.
  */
-export function attributionKey(settings: AttributionSettings, seed: number): string {
-  const { parameters } = METHODS[settings.method];
-  const used = parameters.map((name) => `${name}=${settings[name]}`);
-  return [settings.method, ...used, draws(settings) ? `seed=${seed}` : ''].join(' ');
+export function attributionKey(
+  settings: AttributionSettings,
+  seed: number,
+  totalStride: number,
+): string {
+  const { method, reduction } = settings;
+  const used = METHODS[method].parameters.map((name) => `${name}=${settings[name]}`);
+  const spins = spinsOf(settings);
+  const spun = spins > 1 ? [`spins=${spins}`, reduction] : [];
+  const drawn = drawsAtRandom(settings) || (spins > 1 && spins < phaseCount(totalStride));
+  return [method, ...used, ...spun, drawn ? `seed=${seed}` : ''].join(' ');
 }
-
-const draws = ({ method, baseline }: AttributionSettings): boolean => {
-  const { parameters } = METHODS[method];
-  return parameters.includes('sigma') || (parameters.includes('baseline') && baseline === 'noise');
-};

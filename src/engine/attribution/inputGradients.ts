@@ -1,8 +1,8 @@
 import { methodUnavailable } from '../../domain/abilities.ts';
-import { Problem } from '../../domain/problem.ts';
 import { type ActivationRule, withActivationRule } from '../backend/activationRules.ts';
 import { tf } from '../backend/tf.ts';
 import type { LoadedModel } from '../model/loadedModel.ts';
+import { checkFinite } from './finite.ts';
 import { type MicroBatch, microBatches, type PointStream } from './microBatches.ts';
 
 /** Points whose gradients are summed with weights. */
@@ -26,8 +26,28 @@ export async function inputGradients(
   rule: ReluRule | null = null,
 ): Promise<Float64Array[]> {
   const { height, width, channels } = model.card.input;
+  const sums = streams.map(() => new Float64Array(height * width * channels));
+  const add = (stream: number, index: number, gradient: Float32Array) =>
+    addWeighted(sums[stream], streams[stream].weight(index), gradient);
+  await visitGradients(model, targetClass, streams, add, checkpoint, rule);
+  return sums;
+}
+
+/**
+ * Shows ∂logit_target/∂x at every point of every stream, a stream's points in order. For what is not
+ * a weighted sum; the gradient shown is good only during the visit.
+ * @throws as `inputGradients`
+ */
+export async function visitGradients(
+  model: LoadedModel,
+  targetClass: number,
+  streams: readonly PointStream[],
+  visit: (stream: number, index: number, gradient: Float32Array) => void,
+  checkpoint: (done: number, total: number) => Promise<void>,
+  rule: ReluRule | null = null,
+): Promise<void> {
+  const { height, width, channels } = model.card.input;
   const length = height * width * channels;
-  const sums = streams.map(() => new Float64Array(length));
   const total = streams.reduce((sum, { count }) => sum + count, 0);
   let done = 0;
   for (const batch of microBatches(streams, model.card.input)) {
@@ -35,12 +55,12 @@ export async function inputGradients(
     const gradients = await batchGradient(model, batch, targetClass, rule);
     batch.members.forEach(({ stream, index }, r) => {
       const row = gradients.subarray(r * length, (r + 1) * length);
-      addWeighted(sums[stream], streams[stream].weight(index), row);
+      checkFinite(row, 'gradient');
+      visit(stream, index, row);
     });
     done += batch.members.length;
   }
   await checkpoint(total, total);
-  return sums;
 }
 
 /** A rule about ReLU. */
@@ -93,14 +113,5 @@ export function gradientOf(f: (x: tf.Tensor) => tf.Tensor, x: tf.Tensor): tf.Ten
 }
 
 function addWeighted(sum: Float64Array, weight: number, gradient: Float32Array): void {
-  for (let i = 0; i < sum.length; i++) {
-    const value = gradient[i];
-    if (!Number.isFinite(value))
-      throw new Problem('non-finite-gradient', {
-        what: 'gradient',
-        allowed: 'finite',
-        got: String(value),
-      });
-    sum[i] += weight * value;
-  }
+  for (let i = 0; i < sum.length; i++) sum[i] += weight * gradient[i];
 }

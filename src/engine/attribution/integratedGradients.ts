@@ -1,7 +1,7 @@
 import { toModelRange } from '../model/loadedModel.ts';
 import type { Attribution, AttributionMethod } from './attributionMethod.ts';
 import { makeBaseline } from './baseline.ts';
-import { completenessGap } from './completeness.ts';
+import { completenessGap, total } from './completeness.ts';
 import { forward } from './forward.ts';
 import { inputGradients, type WeightedStream } from './inputGradients.ts';
 import { midpointRule, type Quadrature } from './quadrature.ts';
@@ -19,9 +19,9 @@ export const integratedGradients: AttributionMethod = async (context) => {
     to: toModelRange(input.values, spec),
     from: toModelRange(makeBaseline(settings.baseline, input, seed), spec),
   }));
-  const total = inputs.length * settings.steps;
+  const gradients = inputs.length * settings.steps;
   const ends = paths.flatMap(({ to, from }) => [to, from]);
-  const logits = await forward(model, ends, () => checkpoint(0, total));
+  const logits = await forward(model, ends, () => checkpoint(0, gradients));
   const streams = paths.map((path) => alongPath(path, rule));
   const means = await inputGradients(model, targetClass, streams, checkpoint);
   return paths.map((path, i) => {
@@ -57,9 +57,6 @@ function attribution(
   return {
     values: Float32Array.from(exact),
     channels,
-    completenessGap: completenessGap(
-      exact.reduce((sum, value) => sum + value, 0),
-      difference,
-    ),
+    completenessGap: completenessGap(total(exact), difference),
   };
 }

@@ -32,6 +32,13 @@ const DEFAULTS: AttributionSettings = {
   layer: '',
   sigma: 0.1,
   samples: 8,
+  occlusionPatch: 3,
+  occlusionStride: 2,
+  masks: 48,
+  cells: 2,
+  keepShare: 0.5,
+  coalitions: 512,
+  spins: 1,
   targetClass: null,
 };
 

@@ -21,7 +21,8 @@ async function mapOn(backend: BackendId, method: MethodId): Promise<Float32Array
     model,
     inputs: [randomInput(model.card.input)],
     targetClass: 1,
-    settings: { ...attribution, method },
+    // Enough for every path of the code; software graphics are slow.
+    settings: { ...attribution, method, masks: 64, coalitions: 512 },
     seed: 3,
     checkpoint: () => Promise.resolve(),
   });

@@ -51,4 +51,24 @@ export const methods: Record<MethodId, MethodText> = {
     name: 'Guided Grad-CAM',
     help: 'Guided backprop where Grad-CAM finds the class. Fine lines in that region; the lines themselves depend little on the class.',
   },
+  varGrad: {
+    name: 'VarGrad',
+    help: 'How much the gradient varies over noisy copies of the picture. Marks edges and texture, whether they speak for the class or not.',
+  },
+  expectedGradients: {
+    name: 'Expected gradients (GradientSHAP)',
+    help: 'Gradients at random points on the way from random baselines to the picture. Few samples leave it grainy, and a gap.',
+  },
+  occlusion: {
+    name: 'Occlusion',
+    help: 'How much the output drops when a patch slides over the picture. Needs no gradient; shows nothing finer than the patch, and of two defects one can hide the other.',
+  },
+  rise: {
+    name: 'RISE',
+    help: 'How much higher the output is where random masks keep the pixel. Needs no gradient; blurred, and grainy with few masks.',
+  },
+  kernelShap: {
+    name: 'Kernel SHAP (grid)',
+    help: 'Shapley values of the cells of a grid: each cell’s fair share of the output. Needs no gradient; no finer than the cells.',
+  },
 };

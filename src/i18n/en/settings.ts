@@ -24,6 +24,7 @@ const baselines: Record<Baseline, string> = {
 const groups: Record<MethodGroup, string> = {
   gradient: 'By the gradient',
   inside: 'Inside the network',
+  hiding: 'By hiding parts',
 };
 
 const borders: Record<BorderMode, string> = {
@@ -39,9 +40,36 @@ const parameters: Record<NumberParameter, { readonly label: string; readonly hel
   },
   sigma: {
     label: 'Noise σ',
-    help: 'Standard deviation of the noise that SmoothGrad averages over, as a share of the pixel range.',
+    help: 'Standard deviation of the noise, as a share of the pixel range.',
   },
-  samples: { label: 'Samples', help: 'Noisy copies that SmoothGrad averages over.' },
+  samples: {
+    label: 'Samples',
+    help: 'How many random pictures the gradient is taken at. More samples: steadier map, longer wait.',
+  },
+  occlusionPatch: {
+    label: 'Patch (px)',
+    help: 'Side of the square that covers a part of the picture.',
+  },
+  occlusionStride: {
+    label: 'Patch stride (px)',
+    help: 'How far the patch moves at a time. Smaller: finer map, longer wait; at most the side of the patch.',
+  },
+  masks: {
+    label: 'Masks',
+    help: 'How many random masks are laid over the picture. More masks: steadier map, longer wait.',
+  },
+  cells: {
+    label: 'Cells per side',
+    help: 'The grid over the picture has as many rows and columns.',
+  },
+  keepShare: {
+    label: 'Share kept',
+    help: 'Share of the cells that a mask leaves visible, on average.',
+  },
+  coalitions: {
+    label: 'Coalitions',
+    help: 'How many sets of cells the model is shown at most. More: steadier values, longer wait; exact up to 3 cells per side.',
+  },
 };
 
 /** Every setting: its label, a sentence of help, its choices. */
@@ -63,13 +91,23 @@ export const settings = {
   parameters,
   baseline: {
     label: 'Baseline',
-    help: 'The picture that stands for “nothing there”. Pixels equal to it get no attribution.',
+    help: 'The picture that stands for “nothing there”: where the path starts, or what covers a part. What covers should look like a sound part: a black patch may itself be a defect to the model.',
     choices: baselines,
   },
   layer: {
     label: 'Layer',
     help: 'The layer whose activations are weighed. Late layers know the class, early ones show finer places.',
     last: (n: { name: string }) => `Last (${n.name})`,
+  },
+  cycleSpinning: {
+    label: 'Cycle spinning',
+    help: 'Averages the heatmaps of the picture shifted within the total stride of the network, each shifted back. Removes the network’s own grid; fine detail gets softer.',
+    phases: 'Phases',
+    phasesHelp:
+      'How many of the shifts are averaged. Only all of them make the heatmap move with the part at every shift; fewer are drawn by the seed.',
+    cost: (n: { phases: string }) => `${n.phases} × the gradients`,
+    short: (n: { phases: string }) => ` (${n.phases} phases)`,
+    fact: (n: { phases: string }) => `Cycle spinning over ${n.phases} phases`,
   },
   targetClass: {
     label: 'Class',

@@ -7,7 +7,11 @@ export const settings: Catalogue['settings'] = {
   comparison: '比較',
   method: {
     label: '判定根拠の手法',
-    groups: { gradient: '勾配による手法', inside: 'ネットワーク内部による手法' },
+    groups: {
+      gradient: '勾配による手法',
+      inside: 'ネットワーク内部による手法',
+      hiding: '一部を隠す手法',
+    },
     without: (n) => `${n.name}：このモデルでは使えません（${n.why}）`,
     lacks: needs,
   },
@@ -23,13 +27,34 @@ export const settings: Catalogue['settings'] = {
     },
     sigma: {
       label: 'ノイズ σ',
-      help: 'SmoothGrad が平均するノイズの標準偏差です（画素値の範囲に対する割合）。',
+      help: 'ノイズの標準偏差です（画素値の範囲に対する割合）。',
     },
-    samples: { label: 'サンプル数', help: 'SmoothGrad が平均するノイズ付き画像の枚数です。' },
+    samples: {
+      label: 'サンプル数',
+      help: '勾配を求めるランダムな画像の枚数です。多いほどマップは安定し、時間がかかります。',
+    },
+    occlusionPatch: { label: 'パッチ (px)', help: '画像の一部を隠す正方形の一辺の長さです。' },
+    occlusionStride: {
+      label: 'パッチの移動量 (px)',
+      help: 'パッチを一度に動かす量です。小さいほどマップは細かくなり、時間がかかります。パッチの一辺以下にします。',
+    },
+    masks: {
+      label: 'マスク数',
+      help: '画像に重ねるランダムなマスクの枚数です。多いほどマップは安定し、時間がかかります。',
+    },
+    cells: { label: '一辺のセル数', help: '画像に重ねる格子の行数と列数です。' },
+    keepShare: {
+      label: '残す割合',
+      help: 'マスクで隠さずに残すセルの割合（平均）です。',
+    },
+    coalitions: {
+      label: '連合数',
+      help: 'モデルに見せるセルの組み合わせの最大数です。多いほど値は安定し、時間がかかります。一辺 3 セル以下なら厳密な値です。',
+    },
   },
   baseline: {
     label: 'ベースライン',
-    help: '「何も写っていない」状態とみなす画像です。これと同じ値の画素には寄与が付きません。',
+    help: '「何も写っていない」状態とみなす画像です。経路の始点や、一部を隠すときに使います。隠すときは良品に近い画像を選んでください。黒いパッチは、モデルにとって欠陥に見えることがあります。',
     choices: {
       black: '黒',
       white: '白',
@@ -42,6 +67,16 @@ export const settings: Catalogue['settings'] = {
     label: '層',
     help: 'どの層の反応に重みを付けるかを選びます。出力に近い層ほどクラスを、入力に近い層ほど細かい位置を反映します。',
     last: (n) => `最後の層（${n.name}）`,
+  },
+  cycleSpinning: {
+    label: 'サイクルスピニング',
+    help: 'ネットワークの総ストライドの範囲で画像をずらし、それぞれのヒートマップを元の位置に戻して平均します。ネットワーク固有の格子模様は消えますが、細部は少しぼけます。',
+    phases: '位相数',
+    phasesHelp:
+      '平均に使うシフトの数です。すべての位相を使うと、どのシフトでもヒートマップは部品と一緒に動きます。一部だけの場合は、シードに従って選びます。',
+    cost: (n) => `勾配計算 ${n.phases} 倍`,
+    short: (n) => `（${n.phases} 位相）`,
+    fact: (n) => `サイクルスピニング（${n.phases} 位相）`,
   },
   targetClass: {
     label: 'クラス',
