@@ -17,11 +17,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What the page shares with parts that are fetched later still is the page: by its name it is counted so.
+            // With all it needs: without, it and the page can import each other in a ring, which does not start.
             {
               name: 'App-shared',
               test: /src.(?!.*stud(y|ies))|node_modules/i,
               minShareCount: 2,
-              includeDependenciesRecursively: false,
             },
           ],
         },

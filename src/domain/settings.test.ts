@@ -26,13 +26,17 @@ describe('numbers of methods', () => {
   });
 
   it('must fit the picture and each other where the method has them', () => {
-    expect(asked({ method: 'occlusion', occlusionPatch: 9 })).toThrow('occlusionPatch must be 1…8, got 9');
+    expect(asked({ method: 'occlusion', occlusionPatch: 9 })).toThrow(
+      'occlusionPatch must be 1…8, got 9',
+    );
     expect(asked({ method: 'occlusion', occlusionPatch: 4, occlusionStride: 5 })).toThrow(
       'occlusionStride must be 1…4, got 5',
     );
     expect(asked({ method: 'rise', cells: 9 })).toThrow('cells must be 2…8, got 9');
     expect(asked({ method: 'gradient', occlusionPatch: 9, cells: 9 })).not.toThrow();
-    expect(asked({ method: 'gradient', occlusionPatch: 65 })).toThrow('occlusionPatch must be 1…64, got 65');
+    expect(asked({ method: 'gradient', occlusionPatch: 65 })).toThrow(
+      'occlusionPatch must be 1…64, got 65',
+    );
   });
 
   it('shrink with the pictures of another model', () => {
