@@ -11,6 +11,7 @@ export function explainTiny(
   model: LoadedModel,
   inputs: readonly ModelInput[],
   change: Partial<AttributionSettings> = {},
+  checkpoint: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<Attribution[]> {
   const { attribution } = defaultSettings(model.card);
   const { targetClass = 0, ...rest } = change;
@@ -20,6 +21,6 @@ export function explainTiny(
     targetClass: targetClass ?? 0,
     settings: { ...attribution, ...rest, method },
     seed: 5,
-    checkpoint: () => Promise.resolve(),
+    checkpoint,
   });
 }

@@ -17,7 +17,7 @@ export interface Explanation {
   readonly map: AttributionMap;
   /** Null for methods without a completeness law. */
   readonly completenessGap: CompletenessGap | null;
-  /** The gradient is zero everywhere: there is no explanation to draw. */
+  /** The map is zero everywhere (of a gradient method: so is the gradient): there is no explanation to draw. */
   readonly deadGradient: boolean;
   /** The softmax shows the largest probability as 1: probabilities do not react any more, logits do. */
   readonly saturated: boolean;

@@ -82,7 +82,7 @@ describe('abilitiesOf', () => {
       ],
     });
     expect(abilitiesOf(layeredModel(network)).unavailable).toEqual({
-      lrp: { need: 'layerRules', got: 'gate (Activation)' },
+      lrp: { need: 'layerRules', got: 'gate (Activation, sigmoid)' },
       guidedBackprop: { need: 'relu', got: '' },
       deconvolution: { need: 'relu', got: '' },
       guidedGradCam: { need: 'relu', got: '' },

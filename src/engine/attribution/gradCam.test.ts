@@ -84,11 +84,17 @@ describe('2×2 activations by hand', () => {
   });
 });
 
-/** Takes every second pixel of every second row: 4×4 → 2×2, then f = mean. */
-function everySecond() {
+/** Takes every second pixel of every second row, for example 4×4 → 2×2, then f = 4 · mean. */
+function everySecond(height = 4, width = 4) {
   const network = layers.sequential({
     layers: [
-      conv2d({ name: 'whole', inputShape: [4, 4, 1], filters: 1, kernelSize: 1, useBias: false }),
+      conv2d({
+        name: 'whole',
+        inputShape: [height, width, 1],
+        filters: 1,
+        kernelSize: 1,
+        useBias: false,
+      }),
       conv2d({ name: 'half', filters: 1, kernelSize: 2, strides: 2, useBias: false }),
       globalAveragePooling2d({}),
       dense({ units: 1, useBias: false }),
@@ -111,6 +117,14 @@ describe('the size and the choice of the layer', () => {
     expect(Array.from(values)).toEqual(
       closeTo([0, 1, 3, 4, 2, 2.5, 3.5, 4, 6, 5.5, 4.5, 4, 8, 7, 5, 4]),
     );
+  });
+
+  it('is enlarged along each axis by itself', async () => {
+    const model = everySecond(4, 2);
+    const column = [0, 8, 8, 8, 4, 8, 8, 8];
+    const [{ values }] = await explainTiny('gradCam', model, [inputAt(column, model.card.input)]);
+    // w = 2: [[0], [8]].
+    expect(Array.from(values)).toEqual(closeTo([0, 0, 2, 2, 6, 6, 8, 8]));
   });
 
   it("is the card's layer by default, and any other by name", async () => {

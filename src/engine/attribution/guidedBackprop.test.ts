@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explainTiny } from '../../../tests/explainTiny.ts';
-import {
-  inputAt,
-  layeredTinyNet,
-  randomInput,
-  tinyModel,
-  tinyWeights,
-} from '../../../tests/tinyModels.ts';
+import { inputAt, layeredModel, randomInput, tinyModel } from '../../../tests/tinyModels.ts';
 import { startBackend } from '../backend/startBackend.ts';
-import { tf } from '../backend/tf.ts';
+import { layers, tf } from '../backend/tf.ts';
 
 beforeAll(() => startBackend({ ask: 'cpu' }));
 
@@ -57,17 +51,40 @@ it.each(['guidedBackprop', 'deconvolution'] as const)(
   },
 );
 
-it('guided Grad-CAM is the product of its factors, told as one progress', async () => {
-  const model = layeredTinyNet(tinyWeights(9));
-  const inputs = [randomInput(model.card.input, 1), randomInput(model.card.input, 2)];
-  const [product, guided, cam] = await Promise.all(
-    (['guidedGradCam', 'guidedBackprop', 'gradCam'] as const).map((method) =>
-      explainTiny(method, model, inputs, { targetClass: 1 }),
-    ),
-  );
-  product.forEach(({ values }, i) => {
-    const expected = guided[i].values.map((value, j) => value * cam[i].values[j]);
-    expect(values).toEqual(expected);
-    expect(values.some((value) => value !== 0)).toBe(true);
+it('guided Grad-CAM is the product of its factors, channel by channel, told as one progress', async () => {
+  const { conv2d, globalAveragePooling2d, dense } = layers.layers;
+  const network = layers.sequential({
+    layers: [
+      conv2d({
+        inputShape: [6, 4, 3],
+        name: 'conv',
+        filters: 4,
+        kernelSize: 3,
+        activation: 'relu',
+      }),
+      globalAveragePooling2d({}),
+      dense({ units: 2 }),
+    ],
   });
+  const model = layeredModel(network, { lastSpatialLayer: 'conv' }, [
+    tf.randomNormal([3, 3, 3, 4], 0, 1, 'float32', 1),
+    tf.ones([4]),
+    tf.randomNormal([4, 2], 0, 1, 'float32', 2),
+    tf.zeros([2]),
+  ]);
+  const inputs = [randomInput(model.card.input, 1), randomInput(model.card.input, 2)];
+  const told: string[] = [];
+  const progress = async (done: number, total: number) => void told.push(`${done}/${total}`);
+  const product = await explainTiny('guidedGradCam', model, inputs, {}, progress);
+  const guided = await explainTiny('guidedBackprop', model, inputs);
+  const cam = await explainTiny('gradCam', model, inputs);
+  product.forEach(({ values, channels }, i) => {
+    expect(channels).toBe(3);
+    values.forEach((value, j) => {
+      const expected = guided[i].values[j] * cam[i].values[Math.floor(j / 3)];
+      expect(Math.abs(value - expected)).toBeLessThan(1e-6);
+    });
+    expect(values.some((value) => Math.abs(value) > 1e-3)).toBe(true);
+  });
+  expect(told).toEqual(['0/4', '2/4', '2/4', '4/4']);
 });

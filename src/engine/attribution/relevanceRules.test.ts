@@ -24,6 +24,49 @@ async function explained(model: LoadedModel, x: readonly number[]) {
   return found;
 }
 
+it('a separable convolution counts as the one convolution its two make', async () => {
+  const [height, width, inputs, multiplier, outputs] = [3, 2, 3, 2, 4];
+  const shape = { inputShape: [5, 5, inputs], filters: outputs, useBias: false };
+  const end = () => [L.reLU(), L.flatten(), L.dense({ units: 1, useBias: false })];
+  const random = createRandom(3, 'separable');
+  const draw = (length: number) => Float32Array.from({ length }, () => random.normal());
+  const first = draw(height * width * inputs * multiplier);
+  const second = draw(inputs * multiplier * outputs);
+  const dense = () => tf.tensor2d(last, [last.length, 1]);
+  const last = draw(3 * 4 * outputs);
+  const kernel = Float32Array.from({ length: height * width * inputs * outputs }, (_, i) => {
+    const [place, output] = [Math.floor(i / outputs), i % outputs];
+    let sum = 0;
+    for (let m = 0; m < multiplier; m++)
+      sum +=
+        first[place * multiplier + m] *
+        second[((place % inputs) * multiplier + m) * outputs + output];
+    return sum;
+  });
+  const separable = L.separableConv2d({
+    ...shape,
+    kernelSize: [height, width],
+    depthMultiplier: multiplier,
+  });
+  const plain = L.conv2d({ ...shape, kernelSize: [height, width] });
+  const two = layeredModel(layers.sequential({ layers: [separable, ...end()] }), {}, [
+    tf.tensor4d(first, [height, width, inputs, multiplier]),
+    tf.tensor4d(second, [1, 1, inputs * multiplier, outputs]),
+    dense(),
+  ]);
+  const one = layeredModel(layers.sequential({ layers: [plain, ...end()] }), {}, [
+    tf.tensor4d(kernel, [height, width, inputs, outputs]),
+    dense(),
+  ]);
+  const input = randomInput(one.card.input);
+  const [expected] = await explainTiny('lrp', one, [input]);
+  const [found] = await explainTiny('lrp', two, [input]);
+  const largest = Math.max(...expected.values.map(Math.abs));
+  expected.values.forEach((value, i) => {
+    expect(Math.abs(found.values[i] - value)).toBeLessThan(1e-4 * largest);
+  });
+});
+
 describe('batch norm', () => {
   const shape = { inputShape: [5, 5, 1] };
   const conv = { filters: 3, kernelSize: 3, useBias: false } as const;
@@ -121,10 +164,13 @@ describe('what has no rule is refused by name', () => {
     );
 
   it.each([
-    ['gate (Activation)', () => L.activation({ name: 'gate', activation: 'sigmoid' })],
+    ['gate (Activation, sigmoid)', () => L.activation({ name: 'gate', activation: 'sigmoid' })],
     ['end (Softmax)', () => L.softmax({ name: 'end' })],
     ['norm (LayerNormalization)', () => L.layerNormalization({ name: 'norm' })],
-    ['up (Conv2DTranspose)', () => L.conv2dTranspose({ name: 'up', filters: 1, kernelSize: 2 })],
+    [
+      'up (Conv2DTranspose, linear)',
+      () => L.conv2dTranspose({ name: 'up', filters: 1, kernelSize: 2 }),
+    ],
   ])('%s', async (name, make) => {
     const network = layers.sequential({
       layers: [

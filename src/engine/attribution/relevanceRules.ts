@@ -27,10 +27,16 @@ const ROUTING =
   /^(ZeroPadding2D|Cropping2D|Flatten|Reshape|Permute|Concatenate|MaxPooling2D|GlobalMaxPooling2D|UpSampling2D)$/;
 const SUMMING = /^(AveragePooling2D|GlobalAveragePooling2D|Add|Average)$/;
 
-/** The first step without a rule, as `name (Class)`; empty when all have one. */
+/** The first step without a rule, as `name (Class)` or `name (Class, activation)`; empty when all have one. */
 export function stepWithoutRule(steps: readonly NetworkStep[]): string {
   const found = steps.find((step) => !hasRule(step));
-  return found ? `${found.name} (${found.layer.getClassName()})` : '';
+  if (!found) return '';
+  const { activation } = found.layer.getConfig();
+  const about = [
+    found.layer.getClassName(),
+    ...(typeof activation === 'string' ? [activation] : []),
+  ];
+  return `${found.name} (${about.join(', ')})`;
 }
 
 function hasRule({ layer, shape }: NetworkStep): boolean {

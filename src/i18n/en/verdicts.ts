@@ -88,8 +88,8 @@ const reasons: Record<VerdictReason, ReasonText> = {
   },
   'dead-gradient': {
     because: () =>
-      'The gradient is zero everywhere: the output does not react to any pixel, and there is nothing to compare.',
-    next: () => 'Choose another class to explain, another method or another baseline.',
+      'A heatmap is zero everywhere: the output reacts to no pixel, or nothing at the layer speaks for the class. There is nothing to compare.',
+    next: () => 'Choose another class to explain, another method, baseline or layer.',
   },
   'score-missing': {
     because: (n) => `A score the verdict stands on has no value: ${n.gap}.`,
