@@ -114,7 +114,8 @@ const SATURATION = 1e-6;
 const isSaturated = (probabilities: Float32Array): boolean =>
   probabilities.some((value) => value > 1 - SATURATION);
 
-function softmax(logits: Float32Array): Float32Array<ArrayBuffer> {
+/** Probabilities of logits. */
+export function softmax(logits: Float32Array): Float32Array<ArrayBuffer> {
   const top = logits[largest(logits)];
   const powers = Float64Array.from(logits, (value) => Math.exp(value - top));
   const sum = powers.reduce((total, value) => total + value, 0);
