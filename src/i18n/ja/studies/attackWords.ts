@@ -10,8 +10,8 @@ export const attackWords: StudyCatalogue['attackWords'] = {
     attackDecision: '同じ根拠で別の判定',
   },
   scores: {
-    topKIntersection: 'top-k 一致率',
-    lensRecallAtK: 'LENS recall',
+    topKIntersection: '上位 k 画素の一致率',
+    lensRecallAtK: 'LENS 再現率',
     massCenterShift: '重心の移動量',
     relevanceMassAccuracy: '領域内の割合',
     logitMargin: '判定クラスのロジット差',
