@@ -9,11 +9,11 @@ import type { Task } from '../domain/progress.ts';
 import type { Mask } from '../domain/truth.ts';
 import type { Sight } from './attack/attackGoal.ts';
 import { runAttack } from './attack/runAttack.ts';
+import { refuseUnable } from './attribution/abilities.ts';
 import { forward } from './attribution/forward.ts';
 import { reduceChannels } from './attribution/reduce.ts';
-import { ATTRIBUTION } from './attribution/registry.ts';
 import type { Engine } from './engine.ts';
-import { largest, softmax } from './explain.ts';
+import { attribute, largest, softmax } from './explain.ts';
 import { toModelRange } from './model/loadedModel.ts';
 import { checkRequest, type PictureRequest } from './request.ts';
 
@@ -40,8 +40,10 @@ export async function attackExplanation(
   onProgress: (progress: AttackProgress) => void = () => {},
 ): Promise<AttackResult> {
   const { input, settings, targetClass, attack, region } = request;
-  const attribution = { ...settings.attribution, targetClass };
+  // What is attacked is Σ|a|, whatever reduction is looked at.
+  const attribution = { ...settings.attribution, targetClass, reduction: 'sumAbs' as const };
   checkRequest({ input, settings: { ...settings, attribution } }, model.card);
+  refuseUnable(model, attribution);
   checkAttack(attack);
   let at = { done: 0, total: attack.steps };
   const checkpoint = (done: number, total: number) => {
@@ -52,17 +54,11 @@ export async function attackExplanation(
     const heard = () => checkpoint(at.done, at.total);
     const pictures = inputs.map(({ values }) => toModelRange(values, model.card.input));
     const logits = await forward(model, pictures, heard);
-    const attributions = await ATTRIBUTION[attribution.method]({
-      model,
-      inputs,
-      targetClass,
-      settings: attribution,
-      seed: settings.seed,
-      checkpoint: heard,
-    });
+    const question = { targetClass, settings: { attribution, seed: settings.seed } };
+    const attributions = await attribute(model, inputs, question, heard);
     const { height, width } = model.card.input;
     return attributions.map(({ values, channels }, i) => ({
-      map: reduceChannels(values, height, width, channels, 'sumAbs'),
+      map: reduceChannels(values, height, width, channels, attribution.reduction),
       logits: logits[i],
       probabilities: softmax(logits[i]),
       predictedClass: largest(logits[i]),

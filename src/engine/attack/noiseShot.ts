@@ -10,15 +10,19 @@ const PROBES = 3;
 const ROUNDING = 1e-5;
 
 /** The one-shot control: every value moved once by ±ε, as `noiseSign` does. */
-export function noiseShot({ model, input, settings }: AttackRun, seed: number): ModelInput {
+export async function noiseShot(
+  { model, input, settings }: AttackRun,
+  seed: number,
+): Promise<ModelInput> {
   const change = defaultSettings(model.card).perturbation;
-  return perturb(input, { ...change, id: 'noiseSign', strength: settings.epsilon }, seed).input;
+  const noise = { ...change, id: 'noiseSign' as const, strength: settings.epsilon };
+  return (await perturb(input, noise, seed)).input;
 }
 
 /** Whether the map is the same, but for rounding, at corners of the ball: then nothing can move it. */
 export async function mapIsStill(run: AttackRun, { map }: Sight): Promise<boolean> {
   const corners = Array.from({ length: PROBES }, (_, i) => noiseShot(run, run.settings.seed + i));
-  const sights = await run.look(corners);
+  const sights = await run.look(await Promise.all(corners));
   const largest = map.values.reduce((most, value) => Math.max(most, value), 0);
   return sights.every((sight) =>
     sight.map.values.every((value, p) => Math.abs(value - map.values[p]) <= ROUNDING * largest),

@@ -94,7 +94,7 @@ async function search(
     return { outcome: 'impossible', reason: 'map-does-not-move' };
   const rules = rulesOf(run, goal, original);
   const noise = createTrack(rules, 1);
-  const shot = noiseShot(run, settings.seed);
+  const shot = await noiseShot(run, settings.seed);
   const [seen] = await run.look([shot]);
   noise.add(1, shot, seen);
   const random = createRandom(settings.seed, 'attackRandom');

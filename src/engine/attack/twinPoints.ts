@@ -39,7 +39,8 @@ const itself = (x: Float32Array) => ({
 /**
  * Methods whose map can be differentiated through the smooth twin. Of a method with many points
  * fewer are taken: they give a direction, while every score is taken of the method as it is. Integrated gradients:
- * a baseline made from the picture (mean colour, blurred) counts as fixed during a step.
+ * a baseline made from the picture (mean colour, blurred) counts as fixed during a step. Cycle spinning: of the phases
+ * that a map is the mean of, the one that is not shifted gives the direction.
  */
 export const TWIN_POINTS: Readonly<Partial<Record<MethodId, PointsOf>>> = {
   gradient: (_, x) => ({ ...itself(x), factor: null }),
