@@ -32,6 +32,7 @@ export interface Asked {
   readonly method?: MethodId;
   readonly k?: number;
   readonly picture?: number;
+  readonly spins?: number;
 }
 
 /** An attack on a random picture; twelve steps on the gradient unless said otherwise. */
@@ -39,7 +40,7 @@ export async function requestOf(
   model: LoadedModel,
   id: AttackId,
   change: Partial<AttackSettings> = {},
-  { method = 'gradient', k = 15, picture = 1 }: Asked = {},
+  { method = 'gradient', k = 15, picture = 1, spins = 1 }: Asked = {},
 ): Promise<AttackRequest> {
   const input = randomInput(model.card.input, picture);
   const [logits] = await predict(createEngine(CPU, model), [input], free);
@@ -48,7 +49,7 @@ export async function requestOf(
     input,
     settings: {
       ...settings,
-      attribution: { ...settings.attribution, method, steps: 8, samples: 4 },
+      attribution: { ...settings.attribution, method, steps: 8, samples: 4, spins },
       score: { k, windowRadius: 1 },
     },
     targetClass: largest(logits),

@@ -31,7 +31,9 @@ export async function tinyLayers(
   tf.dispose(weights);
   const classes = network.outputs[0]?.shape[1] ?? 0;
   const { card } = tinyModel(input, classes, () => tf.zeros([1, classes]));
-  return asLoadedModel(card, network);
+  const strides = stack.map((layer) => Number([layer.getConfig()['strides'] ?? 1].flat()[0]));
+  const totalStride = strides.reduce((all, stride) => all * stride, 1);
+  return asLoadedModel({ ...card, totalStride }, network);
 }
 
 /** conv → ReLU → strided conv → ReLU → mean → dense: two layers, three classes. */

@@ -120,6 +120,20 @@ describe('what an attack is', () => {
     },
   );
 
+  it('attacks the mean over the phases where that is what is shown', async () => {
+    const { request, result } = await attacked('attackTopK', {}, { spins: 4 });
+    const { input, map } = bestOf(result.attack);
+    const { settings, targetClass } = request;
+    const question = { targetClass, settings };
+    const [spun] = await explain(createEngine(CPU, model), [input], question, free);
+    spun.map.values.forEach((value, p) => expect(map.values[p]).toBeCloseTo(value, 6));
+    const attribution = { ...settings.attribution, spins: 1 };
+    const still = { targetClass, settings: { ...settings, attribution } };
+    const [plain] = await explain(createEngine(CPU, model), [input], still, free);
+    const apart = plain.map.values.map((value, p) => Math.abs(value - map.values[p]));
+    expect(Math.max(...apart)).toBeGreaterThan(1e-3);
+  });
+
   it('changes the decision and tells what is left of the explanation', async () => {
     const request = await requestOf(model, 'attackDecision', { epsilon: 16, stepSize: 2 });
     const close = await closeCall(request.input, request.targetClass);

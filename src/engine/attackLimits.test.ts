@@ -80,6 +80,12 @@ describe('a search without gradients', () => {
     expect(result.attack.best?.score).toBeLessThan(1);
   });
 
+  it('serves a method without a twin, and says so', async () => {
+    const request = await requestOf(model, 'attackTopK', { steps: 4 }, { method: 'varGrad' });
+    const result = finished(await attackExplanation(createEngine(CPU, model), request, task));
+    expect(result.search).toEqual({ kind: 'square', because: 'method' });
+  });
+
   it('serves an operation without a second derivative, and leaves nothing behind', async () => {
     tf.serialization.registerClass(OnlyOnce);
     const [first, ...rest] = reluStack();
