@@ -20,7 +20,7 @@ export default defineConfig({
             // With all it needs: without, it and the page can import each other in a ring, which does not start.
             {
               name: 'App-shared',
-              test: /src.(?!.*stud(y|ies))|node_modules/i,
+              test: /src.(?!.*(stud(y|ies)|attack))|node_modules/i,
               minShareCount: 2,
             },
           ],

@@ -22,7 +22,7 @@ const ANY_NUMBER: unknown = expect.any(Number);
 const ANY_STRING: unknown = expect.any(String);
 
 it.each([
-  [['fly'], /command must be one of compare, explain, stability, models, got fly/],
+  [['fly'], /command must be one of attack, compare, explain, stability, models, got fly/],
   [[], /got nothing/],
 ])('refuses %j', async (args, message) => {
   const { code, out, err } = await call(...args);
@@ -161,5 +161,45 @@ describe('stability', () => {
     );
     const language = ['--language', 'fr', '--report', file('r.png'), '--method', 'gradient'];
     expect((await call('stability', SAMPLE, ...MODEL, ...language)).err).toMatch(/en, ja/);
+  });
+});
+
+describe('attack', () => {
+  const ATTACK = ['--method', 'gradient', '--attack', 'attackTopK'];
+
+  it('moves the explanation, keeps the decision, and writes the map it reports', async () => {
+    const [out, plain] = [file('attacked.npy'), file('plain.npy')];
+    const end = await call('attack', SAMPLE, ...MODEL, ...ATTACK, '--steps', '3', '--out', out);
+    expect(end.err).toBe('');
+    expect(end.out).toMatchObject({
+      outcome: 'succeeded',
+      score: 'topKIntersection',
+      search: { kind: 'gradient' },
+      settings: { epsilon: 8, steps: 3 },
+    });
+    await call('explain', SAMPLE, ...MODEL, '--method', 'gradient', '--out', plain);
+    const { out: compared } = await call('compare', plain, out);
+    const value = part(compared, 'scores', 'topKIntersection', 'value');
+    expect(value).toBe(part(end.out, 'attack', 'best', 'score'));
+    expect(value).toBeLessThan(0.9);
+  });
+
+  it.each([
+    [[], /--attack must be attackTopK/],
+    [['--attack', 'x'], /--attack must be one of/],
+    [['--attack', 'attackTarget'], /--region must be a mask/],
+    [['--attack', 'attackTopK', '--epsilon', '0'], /epsilon must be 0\.5…64, got 0/],
+    [['--attack', 'attackTopK', '--points', '1'], /steps must be 4…256, got 1/],
+  ])('refuses %j', async (args, message) => {
+    const { code, out, err } = await call(
+      'attack',
+      SAMPLE,
+      ...MODEL,
+      '--method',
+      'gradient',
+      ...args,
+    );
+    expect([code, out]).toEqual([2, null]);
+    expect(err).toMatch(message);
   });
 });

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../src/domain/problem.ts';
 import { asProblem, unknownChoice } from '../src/domain/problem.ts';
+import { attack } from './commands/attack.ts';
 import { compare } from './commands/compare.ts';
 import { explain } from './commands/explain.ts';
 import { models } from './commands/models.ts';
@@ -7,6 +8,7 @@ import { stability } from './commands/stability.ts';
 import { say } from './messages.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  attack,
   compare,
   explain,
   stability,
@@ -32,6 +34,7 @@ const HELP = `npm run -s jitterscope -- COMMAND …      results as JSON on stdo
   explain IMAGE --model ID|DIR --method M [--layer L] [--target N] [--out map.npy]
   stability IMAGE… --model ID|DIR --method M [--perturbation P --strength S | --dx X --dy Y]
             [--k K --w W --seed N] [--report out.png --language en|ja]
+  attack IMAGE --model ID|DIR --method M --attack A [--epsilon E --steps T --region MASK --out map.npy]
   models`;
 
 async function dispatch([name, ...args]: readonly string[]): Promise<void> {

@@ -66,7 +66,15 @@ async function runPicture(path: string, job: Job, report: string | null): Promis
   const request = { input: preprocess(picture, engine.model.card.input), settings };
   const analysis = await analyse(engine, request, untiring);
   const judged = await judge(engine, analysis, settings);
-  const facts = { analysis, ...judged, truth: null, sensitivity: null, settings, picture: info };
+  const facts = {
+    analysis,
+    ...judged,
+    truth: null,
+    sensitivity: null,
+    attack: null,
+    settings,
+    picture: info,
+  };
   const model = { ...facts, curve: [], version: packageJson.version, date: new Date() };
   if (report === null) return stabilityJson(model);
   const { points, sensitivity } = await scoredCurve(engine, analysis, request);

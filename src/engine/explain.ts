@@ -15,7 +15,7 @@ import { contentKey } from './contentKey.ts';
 import { cycleSpinning } from './cycleSpinning.ts';
 import type { Engine } from './engine.ts';
 import type { Lru } from './lru.ts';
-import { toModelRange } from './model/loadedModel.ts';
+import { type LoadedModel, toModelRange } from './model/loadedModel.ts';
 
 /** What is asked about every picture: which class, by which method. */
 export interface Question {
@@ -56,21 +56,30 @@ export async function explain(
   refuseUnable(engine.model, question.settings.attribution);
   const logits = await predict(engine, inputs, checkpoint);
   const keys = inputs.map((input) => explanationKey(engine, input, question));
-  const { settings, targetClass } = question;
-  const method = ATTRIBUTION[settings.attribution.method];
-  const spun = spinsOf(settings.attribution) > 1;
   const attributions = await remembered(engine.cache.attributions, keys, (missing) => {
-    const context: AttributionContext = {
-      model: engine.model,
-      inputs: missing.map((i) => inputs[i]),
-      targetClass,
-      settings: settings.attribution,
-      seed: settings.seed,
-      checkpoint,
-    };
-    return spun ? cycleSpinning(method, context) : method(context);
+    const wanted = missing.map((i) => inputs[i]);
+    return attribute(engine.model, wanted, question, checkpoint);
   });
-  return inputs.map((input, i) => assemble(input, logits[i], attributions[i], settings));
+  return inputs.map((input, i) => assemble(input, logits[i], attributions[i], question.settings));
+}
+
+/** Attributions by the method asked for, spun where that is asked for too; the cache has no part in it. */
+export function attribute(
+  model: LoadedModel,
+  inputs: readonly ModelInput[],
+  { settings, targetClass }: Question,
+  checkpoint: Checkpoint,
+): Promise<Attribution[]> {
+  const method = ATTRIBUTION[settings.attribution.method];
+  const context: AttributionContext = {
+    model,
+    inputs,
+    targetClass,
+    settings: settings.attribution,
+    seed: settings.seed,
+    checkpoint,
+  };
+  return spinsOf(settings.attribution) > 1 ? cycleSpinning(method, context) : method(context);
 }
 
 /** Whether `explain` would compute no gradient for this picture. */
@@ -114,7 +123,8 @@ const SATURATION = 1e-6;
 const isSaturated = (probabilities: Float32Array): boolean =>
   probabilities.some((value) => value > 1 - SATURATION);
 
-function softmax(logits: Float32Array): Float32Array<ArrayBuffer> {
+/** Probabilities of logits. */
+export function softmax(logits: Float32Array): Float32Array<ArrayBuffer> {
   const top = logits[largest(logits)];
   const powers = Float64Array.from(logits, (value) => Math.exp(value - top));
   const sum = powers.reduce((total, value) => total + value, 0);

@@ -1,7 +1,9 @@
 import type { Explanation, PerturbedExplanation } from '../domain/analysis.ts';
+import type { AttackResult } from '../domain/attack.ts';
 import type { AttributionMap } from '../domain/attribution.ts';
 import type { PerturbationId } from '../domain/perturbation.ts';
 import type { PairScores } from '../domain/score.ts';
+import { attackJson } from './attackJson.ts';
 import type { ReportModel } from './reportModel.ts';
 
 /** A place of a sweep with its scores, for the exports. */
@@ -40,14 +42,20 @@ function perturbedJson(explanation: PerturbedExplanation): object {
   return { ...explanationJson(explanation), perturbation, size, motion };
 }
 
+/** With the map of its best picture: the form `compare` reads. */
+function attackDocument(result: AttackResult): object {
+  const best = result.outcome === 'impossible' ? null : result.attack.best;
+  return { ...attackJson(result), map: best && mapJson(best.map) };
+}
+
 /**
  * Everything a report tells as JSON, indented by one space: settings, model card, picture, both explanations with their maps (the form the
- * command line's `compare` reads), scores, verdict, truth (null without a mask) and every computed place of the sweeps.
+ * command line's `compare` reads), scores, verdict, truth (null without a mask), the attack on the explanation (null where none was run) and every computed place of the sweeps.
  */
 export function exportJson(model: ReportModel, places: readonly ExportPlace[]): string {
   const { analysis, scores, details, pValues, verdict, truth, settings, picture, version, date } =
     model;
-  const { sensitivity } = model;
+  const { sensitivity, attack } = model;
   const { card, backend, targetClass, gradientCheck, parity, original, perturbed, durationMs } =
     analysis;
   const document = {
@@ -67,6 +75,7 @@ export function exportJson(model: ReportModel, places: readonly ExportPlace[]): 
     pValues,
     truth,
     sensitivity,
+    attack: attack && attackDocument(attack.result),
     original: explanationJson(original),
     perturbed: perturbedJson(perturbed),
     places,

@@ -6,6 +6,7 @@ import { exportCsv } from './exportCsv.ts';
 import type { ExportPlace } from './exportJson.ts';
 import { exportJson } from './exportJson.ts';
 import { mapsCsv, mapsJson } from './exportMaps.ts';
+import { inventedAttack } from './inventedAttack.ts';
 import { inventedMapsReport, inventedReport, inventedTruth } from './inventedReport.ts';
 
 const model = inventedReport();
@@ -54,6 +55,16 @@ it('writes JSON whose maps can be compared again', () => {
     places: [{ sweep: 'shiftMap', shiftX: -8 }],
     verdict: model.verdict,
   });
+});
+
+it('writes the attack that was run, with the map of its best picture', () => {
+  const words = { headline: '', controls: '', advantage: '' };
+  const attack = { heading: '', words, result: inventedAttack() };
+  const parsed: unknown = JSON.parse(exportJson({ ...model, attack }, []));
+  expect(parsed).toMatchObject({
+    attack: { outcome: 'succeeded', map: { height: 96, width: 96 }, random: { kept: 2 } },
+  });
+  expect(JSON.parse(exportJson(model, []))).toMatchObject({ attack: null });
 });
 
 it('writes both maps of the pair against the mask behind its scores', () => {

@@ -129,6 +129,7 @@ export function inventedReport(): ReportModel {
     verdict: { id: 'movedWithPart', reason: 'aligned-agrees', lattice: null },
     truth: null,
     sensitivity: { places: 17, maxSensitivity: 1.09, localLipschitz: 3.07 },
+    attack: null,
     settings,
     picture: {
       name: 'exp1_num_4727_scratch.png',

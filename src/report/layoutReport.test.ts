@@ -6,6 +6,9 @@ import { VERDICT_IDS } from '../domain/score.ts';
 import { en } from '../i18n/en.ts';
 import { formatFor } from '../i18n/format.ts';
 import { ja } from '../i18n/ja.ts';
+import { STUDY_TEXTS } from '../i18n/studies.ts';
+import { attackWords } from './attackWords.ts';
+import { inventedAttack } from './inventedAttack.ts';
 import { inventedMapsReport, inventedReport, inventedTruth } from './inventedReport.ts';
 import type { Box, ReportPage } from './items.ts';
 import { textBox } from './items.ts';
@@ -53,6 +56,15 @@ function faults({ items, width, height }: ReportPage): string[] {
 }
 
 const base = inventedReport();
+
+/** The report with an attack, whose words are those of the language. */
+function attacked(language: Language): ReportModel {
+  const result = inventedAttack();
+  const text = STUDY_TEXTS[language].attackWords;
+  const words = attackWords(result, { text, format: formatFor(language) });
+  return { ...base, attack: { heading: text.heading, words, result } };
+}
+
 const LONG =
   '2026年11月23日_第3ライン_カメラ2_磁気タイル表面検査_不良サンプル_0001234_再撮影(2).png';
 const NAME = { en: 'W'.repeat(60), ja: '非常に長い名前の欠陥クラスがここに入ります' };
@@ -118,6 +130,18 @@ const MODELS: [string, ReportModel][] = [
 ];
 
 describe.each(LANGUAGES)('in %s', (language) => {
+  it('tells how an attack ended, without a fault', () => {
+    const page = pageOf(attacked(language), language);
+    expect(faults(page)).toEqual([]);
+    const said = page.items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+    expect(said).toContain(STUDY_TEXTS[language].attackWords.heading);
+    expect(said.join(' ')).toContain('±8/255');
+    const without = pageOf(base, language).items.flatMap((i) =>
+      i.kind === 'text' ? [i.text] : [],
+    );
+    expect(without).not.toContain(STUDY_TEXTS[language].attackWords.heading);
+  });
+
   it.each(MODELS)('keeps all text apart and on the page: %s', (_, model) => {
     const page = pageOf(model, language);
     expect(faults(page)).toEqual([]);

@@ -1,3 +1,4 @@
+import { attackHeight, layoutAttack } from './attackBand.ts';
 import { layoutCurve } from './curvePanel.ts';
 import { layoutDecision } from './decisionPanel.ts';
 import { analysisPanels, layoutHeatmaps, prepareRow, widestPanel } from './heatmapRow.ts';
@@ -44,7 +45,8 @@ export function layoutReport(
   const section: Section = { sheet, model, speech };
   layoutHeader(section, model.picture.name, PAGE.marginTop);
   const rowTop = layoutVerdict(section, PAGE.marginTop + HEADER_HEIGHT) + GAP;
-  const printHeight = provenanceHeight(section);
+  const attacked = attackHeight(section);
+  const printHeight = attacked + provenanceHeight(section);
   const below = GAP - 4 + EVIDENCE_HEIGHT + GAP + printHeight + PAGE.marginBottom;
   const row = prepareRow(section, analysisPanels(section), model.analysis.original.input);
   const room = PAGE.height - rowTop - row.extra(SMALLEST_PANEL) - below;
@@ -56,7 +58,8 @@ export function layoutReport(
   );
   layoutEvidence(section, evidenceTop, EVIDENCE_HEIGHT + spare);
   const printTop = evidenceTop + EVIDENCE_HEIGHT + spare + GAP;
-  layoutProvenance(section, printTop);
+  layoutAttack(section, printTop);
+  layoutProvenance(section, printTop + attacked);
   const height = Math.max(PAGE.height, printTop + printHeight + PAGE.marginBottom);
   return { width: PAGE.width, height, items: sheet.items };
 }

@@ -1,10 +1,19 @@
 import type { KnownScores } from '../domain/allScores.ts';
 import type { Analysis } from '../domain/analysis.ts';
+import type { AttackResult } from '../domain/attack.ts';
 import type { PictureInfo } from '../domain/picture.ts';
 import type { PairDetails, PairPValues, Sensitivity, Verdict } from '../domain/score.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { TruthOfFile } from '../domain/truth.ts';
 import type { CurvePoint } from '../domain/view.ts';
+import type { AttackWords } from './attackWords.ts';
+
+/** An attack that was run for the pair of a report, with its words in the report's language. */
+export interface AttackReport {
+  readonly heading: string;
+  readonly words: AttackWords;
+  readonly result: AttackResult;
+}
 
 /** Everything a report tells, as plain data: what was computed and what it was computed from. */
 export interface ReportModel extends KnownScores {
@@ -16,6 +25,8 @@ export interface ReportModel extends KnownScores {
   readonly truth: TruthOfFile | null;
   /** Over the finished curve; null until then. */
   readonly sensitivity: Sensitivity | null;
+  /** Null where none was run. */
+  readonly attack: AttackReport | null;
   /** The settings the analysis and the scores were computed from. */
   readonly settings: Settings;
   readonly picture: PictureInfo;

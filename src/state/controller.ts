@@ -186,6 +186,7 @@ export function createController(dependencies: ControllerDependencies): Controll
     setSeed: (seed) => setSettings({ seed }),
     setView: (change) => store.setState(({ view }) => ({ view: { ...view, ...change } })),
     preview: (place) => previews.show(place),
+    lookAtAttack: (found) => previews.show(found && { kind: 'attack', ...found }),
     reset() {
       const { cards, asked } = store.getState();
       const card = cards.find(({ id }) => id === asked.settings.modelId);

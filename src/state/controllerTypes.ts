@@ -5,6 +5,7 @@ import type { PerturbationSettings } from '../domain/perturbation.ts';
 import type { Background } from '../domain/picture.ts';
 import type { ScoreSettings, Thresholds } from '../domain/score.ts';
 import type { TruthOfFile } from '../domain/truth.ts';
+import type { AttackFound } from './attack.ts';
 import type { SettledScores } from './details.ts';
 import type { Maps } from './maps.ts';
 import type { Parity } from './parity.ts';
@@ -37,6 +38,8 @@ export interface Controller {
   readonly setView: (change: Partial<View>) => void;
   /** Looks at a computed place of a sweep; null goes back to the chosen perturbation. */
   readonly preview: (place: { readonly kind: SweepKind; readonly index: number } | null) => void;
+  /** Looks at the picture an attack found; null goes back. */
+  readonly lookAtAttack: (found: AttackFound | null) => void;
   /** Back to the model's default settings. */
   readonly reset: () => void;
   readonly undo: () => void;

@@ -3,12 +3,18 @@ import type { ModelInput } from '../domain/picture.ts';
 import { asProblem } from '../domain/problem.ts';
 import type { Client } from '../workers/client.ts';
 import type { ScoresOperations } from '../workers/protocol.ts';
+import type { AttackFound } from './attack.ts';
 import type { Scoring } from './scoring.ts';
-import type { AppStore, Result } from './store.ts';
+import type { AppStore, Preview, Result } from './store.ts';
+
+/** A place of a sweep, or the picture an attack found. */
+type Place =
+  | { readonly kind: SweepKind; readonly index: number }
+  | ({ readonly kind: 'attack' } & AttackFound);
 
 /** Shows a place of a sweep in the views while somebody points at it. */
 export interface Previews {
-  show(place: { readonly kind: SweepKind; readonly index: number } | null): void;
+  show(place: Place | null): void;
   /** Scores the place shown again, after k, w or a threshold moved. */
   refresh(): void;
 }
@@ -18,7 +24,7 @@ export function createPreviews(
   scores: Client<ScoresOperations>,
   scoring: Scoring,
 ): Previews {
-  let wanted: { readonly kind: SweepKind; readonly index: number } | null = null;
+  let wanted: Place | null = null;
 
   /** The picture at a place; not made again for the place that is shown. */
   const inputAt = (result: Result, { perturbation, map }: SweepPoint): Promise<ModelInput> => {
@@ -28,16 +34,34 @@ export function createPreviews(
     return scores.call('perturb', { input: picture.input, perturbation, seed: settings.seed });
   };
 
-  const load = async (place: NonNullable<typeof wanted>) => {
-    const { result, [place.kind]: sweep } = store.getState();
-    const point = sweep.points[place.index];
-    if (!result || !point) return;
+  const ofSweep = async (result: Result, kind: SweepKind, index: number) => {
+    const point = store.getState()[kind].points[index];
+    if (!point) return null;
     const [input, scored] = await Promise.all([
       inputAt(result, point),
-      scoring.scorePoint(result.analysis, place.kind, point),
+      scoring.scorePoint(result.analysis, kind, point),
     ]);
-    if (wanted !== place || store.getState().result !== result) return;
-    store.setState({ preview: { shown: { ...point, input }, scored } });
+    return { shown: { ...point, input }, scored };
+  };
+
+  const ofAttack = async (result: Result, { picture, id, epsilon }: AttackFound) => {
+    const deadGradient = picture.map.values.every((value) => value === 0);
+    const other = { ...picture, motion: null, deadGradient };
+    const scored = await scoring.scoreOther(result.analysis, other);
+    const { perturbation } = result.settings;
+    const size = { ...picture.size, clippedShare: 0 };
+    return { shown: { ...other, perturbation, size }, scored, attack: { id, epsilon } };
+  };
+
+  const load = async (place: Place) => {
+    const { result } = store.getState();
+    if (!result) return;
+    const preview: Preview | null =
+      place.kind === 'attack'
+        ? await ofAttack(result, place)
+        : await ofSweep(result, place.kind, place.index);
+    if (!preview || wanted !== place || store.getState().result !== result) return;
+    store.setState({ preview });
   };
 
   const show: Previews['show'] = (place) => {

@@ -13,6 +13,7 @@ import type { AppStore, Scored, SweepState } from './store.ts';
 /** Pairs scored in one message: small enough that a new k never waits a frame behind it. */
 const CHUNK = 48;
 const MAIN = 'main';
+const OTHER = 'other';
 const KINDS: readonly SweepKind[] = ['curve', 'shiftMap'];
 
 /** Keeps the scores of everything on the screen in step with k, w and the thresholds. */
@@ -29,6 +30,8 @@ export interface Scoring {
   refresh(): void;
   /** Scores a place of a sweep with its verdict and masks. */
   scorePoint(analysis: Analysis, kind: SweepKind, point: SweepPoint): Promise<Scored>;
+  /** Scores another picture's map against the original, with its verdict and masks. */
+  scoreOther(analysis: Analysis, other: Judged): Promise<Scored>;
   /** Puts every map again, into a worker that lost its memory. */
   reload(): void;
 }
@@ -248,6 +251,10 @@ export function createScoring(
     },
     refresh,
     scorePoint: (analysis, kind, point) => score(analysis, idOf(kind, point.index), point),
+    async scoreOther(analysis, other) {
+      await client.call('putPerturbed', { id: OTHER, map: other.map, motion: other.motion });
+      return score(analysis, OTHER, other);
+    },
     reload,
   };
 }

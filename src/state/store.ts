@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Abilities } from '../domain/abilities.ts';
 import type { Analysis, Explanation, SweepPoint } from '../domain/analysis.ts';
+import type { AttackId } from '../domain/attack.ts';
 import type { Reduction } from '../domain/attribution.ts';
 import type { BackendId } from '../domain/backend.ts';
 import type { ScoredPair } from '../domain/judgement.ts';
@@ -24,6 +25,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Mask, PairTruth } from '../domain/truth.ts';
 import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
 import type { OpenedMask, OpenedPicture, ShownPerturbation } from '../workers/protocol.ts';
+import type { AttackAsked } from './attack.ts';
 import { NO_STUDIES, type Studies } from './study.ts';
 
 /** A mask of the defect: a file, as it came. */
@@ -137,10 +139,12 @@ export interface TruthState {
   readonly pairs: readonly TruthOfPair[];
 }
 
-/** A place of a sweep looked at in the views instead of the chosen perturbation. */
+/** A place of a sweep, or the picture an attack found, looked at in the views instead of the chosen perturbation. */
 export interface Preview {
   readonly shown: ShownPerturbation;
   readonly scored: Scored;
+  /** The picture an attack found instead; its size stands for the change. */
+  readonly attack?: { readonly id: AttackId; readonly epsilon: number };
 }
 
 export type Run =
@@ -194,6 +198,8 @@ export interface AppState {
   readonly parity: ParityRun;
   /** What was asked for beside the result. */
   readonly studies: Studies;
+  /** What is asked of an attack on the explanation; null as long as nothing was chosen. */
+  readonly attack: AttackAsked | null;
   /** How far the explanation moves over the finished curve; null until then. */
   readonly sensitivity: Sensitivity | null;
   /** Every piece of the evidence is on the screen: it is drawn after the first answer. */
@@ -261,6 +267,7 @@ export function createAppStore(initial: {
     truth: NO_TRUTH,
     parity: { status: 'idle' },
     studies: NO_STUDIES,
+    attack: null,
     sensitivity: null,
     evidenceDrawn: false,
     curve: EMPTY_SWEEP,

@@ -2,6 +2,7 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
 import type { Client } from '../workers/client.ts';
 import type { AnalysisOperations } from '../workers/protocol.ts';
+import { type AttackAsked, attackAsked, attackWork } from './attack.ts';
 import type { AppStore } from './store.ts';
 import type { StudyId } from './study.ts';
 import { createStudyRunner, type StudyRunner, type StudyWork } from './studyRunner.ts';
@@ -12,6 +13,7 @@ export interface StudyControls {
   readonly start: (id: StudyId) => void;
   /** Ends a study under way; what it found stays. */
   readonly cancel: (id: StudyId) => void;
+  readonly setAttack: (change: Partial<AttackAsked>) => void;
 }
 
 export interface StudyDependencies {
@@ -47,14 +49,23 @@ export function createStudies(dependencies: StudyDependencies): StudyControls {
   const { store, modelUrl } = dependencies;
   const runners: Readonly<Record<StudyId, StudyRunner>> = {
     margin: createStudyRunner(store, modelUrl, marginWork(dependencies)),
+    attack: createStudyRunner(
+      store,
+      modelUrl,
+      attackWork(store, (analysis) => clientFor(analysis, dependencies)),
+    ),
   };
   store.subscribe((state, before) => {
-    if (state.asked === before.asked && state.truth === before.truth && state.maps === before.maps)
-      return;
+    const same = (['asked', 'truth', 'maps', 'attack'] as const).every(
+      (part) => state[part] === before[part],
+    );
+    if (same) return;
     for (const runner of Object.values(runners)) runner.follow();
   });
   return {
     start: (id) => runners[id].start(),
     cancel: (id) => runners[id].cancel(),
+    setAttack: (change) =>
+      store.setState((state) => ({ attack: { ...attackAsked(state), ...change } })),
   };
 }

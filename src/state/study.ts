@@ -1,7 +1,9 @@
+import type { AttackResult } from '../domain/attack.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { AttackSoFar } from './attack.ts';
 import type { Result } from './store.ts';
 
 /** What a study was computed from. */
@@ -38,7 +40,11 @@ export type Study<Part, Outcome> =
 /** Every study of the page, in the order of the panels. */
 export interface Studies {
   readonly margin: Study<MarginVisit, Margin>;
+  readonly attack: Study<AttackSoFar, AttackResult>;
 }
 export type StudyId = keyof Studies;
 
-export const NO_STUDIES: Studies = { margin: { status: 'idle' } };
+export const NO_STUDIES: Studies = {
+  margin: { status: 'idle' },
+  attack: { status: 'idle' },
+};

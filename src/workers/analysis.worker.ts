@@ -3,6 +3,7 @@ import wasmSimdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-s
 import type { BackendTimes } from '../domain/backend.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/progress.ts';
+import { attackExplanation } from '../engine/attackExplanation.ts';
 import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
 import { stabilityMargin } from '../engine/margin.ts';
@@ -114,6 +115,10 @@ const broken = serve<AnalysisOperations>(self, {
   margin: (request, task) =>
     believed(request, task, (ready, guarded) =>
       stabilityMargin(ready, request, guarded, (visit) => guarded.partial(visit)),
+    ),
+  attack: (request, task) =>
+    believed(request, task, (ready, guarded) =>
+      attackExplanation(ready, request, guarded, (progress) => guarded.partial(progress)),
     ),
 });
 

@@ -1,5 +1,7 @@
+import type { AttackProgress, AttackResult, AttackSettings } from '../domain/attack.ts';
 import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
+import type { Mask } from '../domain/truth.ts';
 import type { ModelRequest, Operation } from './operation.ts';
 
 /** A request about a result that stands: the class its maps explain is known. */
@@ -16,5 +18,11 @@ export interface StudyOperations {
     StudyRequest & { readonly gradientCheck: GradientCheck; readonly parity: ParityCheck | null },
     MarginVisit,
     Margin
+  >;
+  /** A part for every step. */
+  attack: Operation<
+    StudyRequest & { readonly attack: AttackSettings; readonly region: Mask | null },
+    AttackProgress,
+    AttackResult
   >;
 }

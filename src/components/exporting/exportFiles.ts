@@ -1,8 +1,10 @@
+import type { AttackResult } from '../../domain/attack.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TruthOfFile } from '../../domain/truth.ts';
+import { formatFor } from '../../i18n/format.ts';
 import type { ExportPlace } from '../../report/exportJson.ts';
 import type { MapsReport } from '../../report/mapsReport.ts';
-import type { ReportModel } from '../../report/reportModel.ts';
+import type { AttackReport, ReportModel } from '../../report/reportModel.ts';
 import type { SettledScores } from '../../state/details.ts';
 import type { AppState, MapsState, Result, Scored, SweepState } from '../../state/store.ts';
 
@@ -23,6 +25,8 @@ export type ExportKind = (typeof EXPORTS)[number];
 
 /** A picture's result, scored, with its sweeps. */
 interface PictureState extends Pick<AppState, 'curve' | 'shiftMap' | 'sensitivity'> {
+  /** Run for this result; null where none was. */
+  readonly attack: AttackResult | null;
   readonly maps: null;
   readonly result: Result;
   readonly scored: Scored;
@@ -38,7 +42,11 @@ const TYPES: Readonly<Record<ExportKind, readonly [ending: string, type: string]
 };
 
 /** What is on the screen, with the settings it was computed from. */
-function reportModel(state: PictureState, settled: Settled): ReportModel {
+function reportModel(
+  state: PictureState,
+  settled: Settled,
+  attack: AttackReport | null,
+): ReportModel {
   const { result, scored, curve, sensitivity } = state;
   const { analysis, picture, settings } = result;
   const { predictedClass } = analysis.original;
@@ -47,6 +55,7 @@ function reportModel(state: PictureState, settled: Settled): ReportModel {
     scores: scored.scores,
     ...settled,
     sensitivity,
+    attack,
     verdict: scored.verdict,
     settings: { ...settings, score: scored.settings, thresholds: scored.thresholds },
     picture: picture.info,
@@ -86,6 +95,24 @@ function mapsReport(maps: MapsState, settled: SettledScores): MapsReport {
   };
 }
 
+/** The attack in words, which are fetched with the studies. */
+async function attackReport(
+  result: AttackResult | null,
+  language: Language,
+): Promise<AttackReport | null> {
+  if (!result) return null;
+  const [{ STUDY_TEXTS }, { attackWords }] = await Promise.all([
+    import('../../i18n/studies.ts'),
+    import('../../report/attackWords.ts'),
+  ]);
+  const text = STUDY_TEXTS[language].attackWords;
+  return {
+    heading: text.heading,
+    words: attackWords(result, { text, format: formatFor(language) }),
+    result,
+  };
+}
+
 type Content = Promise<Uint8Array<ArrayBuffer> | string>;
 
 /** What a file is made with. */
@@ -97,7 +124,8 @@ interface Making {
 
 /** The bytes or text of a file; the drawing and writing code is fetched when it is first needed. */
 async function pictureContent(kind: ExportKind, state: PictureState, making: Making): Content {
-  const model = reportModel(state, making.settled);
+  const attack = await attackReport(state.attack, making.language);
+  const model = reportModel(state, making.settled, attack);
   const places = [...placesOf('curve', state.curve), ...placesOf('shiftMap', state.shiftMap)];
   if (kind === 'json')
     return (await import('../../report/exportJson.ts')).exportJson(model, places);

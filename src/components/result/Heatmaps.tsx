@@ -6,7 +6,7 @@ import { shownTruth } from '../../state/truth.ts';
 import { HeatmapViews } from '../figures/HeatmapViews.tsx';
 import type { HeatmapSide } from '../figures/heatmapData.ts';
 import { useApp } from '../storeContext.ts';
-import { originalCaption } from './captions.ts';
+import { originalCaption, previewCaption } from './captions.ts';
 import styles from './result.module.css';
 import { ViewBar } from './ViewBar.tsx';
 
@@ -42,7 +42,9 @@ function useSides({ result, early, preview }: Shown) {
         perturbed: {
           map: after.map,
           input: after.input,
-          caption: changeCaption(after.perturbation, speech),
+          caption: preview
+            ? previewCaption(preview, speech)
+            : changeCaption(perturbed.perturbation, speech),
           defect: movedDefect,
         },
       };

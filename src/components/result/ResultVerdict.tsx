@@ -1,11 +1,11 @@
 import { type ReactNode, useContext } from 'react';
 import type { Analysis } from '../../domain/analysis.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
-import { changeCaption } from '../../report/changeCaption.ts';
 import { verdictNumbers } from '../../report/verdictNumbers.ts';
 import { isOutOfDate } from '../../state/keys.ts';
 import type { Preview, Result } from '../../state/store.ts';
 import { useApp } from '../storeContext.ts';
+import { previewCaption } from './captions.ts';
 import { useSettled } from './useSettled.ts';
 import { VerdictBanner } from './VerdictBanner.tsx';
 
@@ -33,7 +33,7 @@ export function ResultVerdict(): ReactNode {
     <VerdictBanner
       shown={{ verdict, numbers, thresholds }}
       outOfDate={stale ? (stopped ? 'stopped' : 'computing') : 'no'}
-      lookingAt={preview && changeCaption(preview.shown.perturbation, speech)}
+      lookingAt={preview && previewCaption(preview, speech)}
     />
   );
 }

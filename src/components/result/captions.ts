@@ -1,6 +1,14 @@
 import { type AttributionSettings, spinsOf } from '../../domain/attribution.ts';
 import type { ModelCard } from '../../domain/model.ts';
 import type { Speech } from '../../i18n/speech.ts';
+import { changeCaption } from '../../report/changeCaption.ts';
+import type { Preview } from '../../state/store.ts';
+
+/** The change of what is shown instead of the chosen one: a place of a sweep, or an attack. */
+export function previewCaption({ shown, attack }: Preview, speech: Speech): string {
+  if (!attack) return changeCaption(shown.perturbation, speech);
+  return speech.text.app.attacked({ epsilon: speech.format.number(attack.epsilon) });
+}
 
 /** What the original's heatmap shows: `Integrated gradients · scratch`, or `Gradient (64 phases) · scratch`. */
 export function originalCaption(

@@ -19,6 +19,10 @@ const later = (load: () => Promise<() => ReactNode>) =>
 /** The panels, in order; the name is that of the study. */
 const PANELS = [
   { id: 'margin', Panel: later(async () => (await import('./MarginPanel.tsx')).MarginPanel) },
+  {
+    id: 'attack',
+    Panel: later(async () => (await import('../attack/AttackPanel.tsx')).AttackPanel),
+  },
 ] as const;
 
 /** What can be asked for beside the result, each on its own. */

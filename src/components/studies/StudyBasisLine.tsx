@@ -6,7 +6,12 @@ import type { StudyBasis } from '../../state/study.ts';
 import styles from './StudyPanel.module.css';
 
 /** Says that what stands below belongs to other settings, and to which. */
-export function StudyBasisLine({ basis }: { readonly basis: StudyBasis }): ReactNode {
+export function StudyBasisLine(props: {
+  readonly basis: StudyBasis;
+  /** In the place of the perturbation, where the study has no part in it. */
+  readonly change?: string | undefined;
+}): ReactNode {
+  const { basis, change } = props;
   const speech = useContext(SpeechContext);
   const text = useStudyText().frame;
   const { analysis, picture } = basis.result;
@@ -15,7 +20,7 @@ export function StudyBasisLine({ basis }: { readonly basis: StudyBasis }): React
     picture: picture.info.name,
     model: analysis.card.name[speech.language],
     method: speech.text.methods[attribution.method].name,
-    change: changeCaption(perturbation, speech),
+    change: change ?? changeCaption(perturbation, speech),
   });
   return (
     <p className={styles.stale}>

@@ -16,12 +16,19 @@ interface StudyPanelProps {
   readonly about: string;
   /** Said before the first run: what it does. */
   readonly empty: string;
+  /** What the study asks for beside the page's settings. */
+  readonly settings?: ReactNode;
+  /** Why it cannot be run with these settings; null or absent where it can. */
+  readonly blocked?: string | null;
+  /** What it was computed from, in the place of the perturbation. */
+  readonly change?: string;
   /** What was found so far; null when there is nothing yet. */
   readonly children: ReactNode;
 }
 
 /** The frame of every study: heading, what it is, the button that runs it, its state, and what it found. */
-export function StudyPanel({ id, title, about, empty, children }: StudyPanelProps): ReactNode {
+export function StudyPanel(props: StudyPanelProps): ReactNode {
+  const { id, title, about, empty, settings = null, blocked = null, change, children } = props;
   const titleId = useId();
   const text = useStudyText().frame;
   const studies = useStudies();
@@ -51,18 +58,20 @@ export function StudyPanel({ id, title, about, empty, children }: StudyPanelProp
             type="button"
             className={study.status === 'idle' || stale ? controls.primary : controls.button}
             aria-label={text.named({ action, study: title })}
-            disabled={!ready}
+            disabled={!ready || blocked !== null}
             onClick={() => studies.start(id)}
           >
             {action}
           </button>
         )}
       </div>
+      {settings}
       {running && <StudyProgress study={study} title={title} onCancel={() => studies.cancel(id)} />}
       <div role="status" className={styles.status}>
         <StudyState study={study} ready={ready} empty={empty} hasParts={children !== null} />
+        {blocked !== null && <p>{blocked}</p>}
       </div>
-      {stale && <StudyBasisLine basis={study.basis} />}
+      {stale && <StudyBasisLine basis={study.basis} change={change} />}
       {children !== null && <div className={styles.found}>{children}</div>}
     </section>
   );

@@ -51,6 +51,33 @@ describe.each(['cpu', 'wasm'] as const)('layers of a loaded model on %s', (backe
     }
   });
 
+  test('keep an activation that tfjs does not fuse', async () => {
+    const bent = () =>
+      layers.sequential({
+        layers: [
+          layers.layers.conv2d({
+            inputShape: [7, 7, 1],
+            filters: 3,
+            kernelSize: 3,
+            activation: 'sigmoid',
+          }),
+          layers.layers.flatten(),
+          layers.layers.dense({ units: 2, activation: 'tanh' }),
+        ],
+      });
+    if (backend === 'wasm') expect(() => gradient(bent())).toThrow(/Conv2DBackpropFilter/);
+    const original = bent();
+    const model = await loaded(original);
+    const slopes = await gradient(model).data<'float32'>();
+    const step = 0.01;
+    const along = tf.tensor(slopes, [1, 7, 7, 1]);
+    const moved = (by: number) => output(original, tf.add(picture(), tf.mul(along, by)));
+    const [right] = await moved(step).data();
+    const [left] = await moved(-step).data();
+    const squares = slopes.reduce((sum, slope) => sum + slope * slope, 0);
+    expect((right - left) / (2 * step * squares)).toBeCloseTo(1, 2);
+  });
+
   test('compute no gradient of weights that nobody asked for', async () => {
     const model = await loaded(stock());
     const { kernels } = await tf.profile(() => gradient(model));

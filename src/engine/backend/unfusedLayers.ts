@@ -8,14 +8,27 @@ type LayerClass = tf.serialization.SerializableConstructor<layers.layers.Layer>;
 const classOf = (layer: layers.layers.Layer) => layer.constructor as LayerClass;
 
 /**
- * Layers of loaded models that are not fused with their bias while a gradient is taken. Without an
- * activation tfjs keeps them fused, and then computes the gradient of the weights whenever that of
+ * Layers of loaded models that are not fused with their bias while a gradient is taken. Unless it can fuse
+ * the activation too tfjs keeps them fused, and then computes the gradient of the weights whenever that of
  * the input is asked for: work for nothing, and for convolutions by a kernel that wasm lacks; it
- * refuses dilation too. Those with an activation come apart by themselves. Nothing changes where no
- * gradient is taken.
+ * refuses dilation too. Those with an activation it fuses come apart by themselves. Nothing changes where
+ * no gradient is taken.
  */
 const isFused = (activation: unknown): boolean =>
-  activation === 'linear' && tf.engine().state.gradientDepth > 0;
+  activation !== 'relu' && activation !== 'elu' && tf.engine().state.gradientDepth > 0;
+
+/** What a layer does to its output. tfjs keeps it to itself: a configuration names it, without its parameters. */
+function activate(layer: layers.layers.Layer, y: tf.Tensor): tf.Tensor {
+  const activation: unknown = Reflect.get(layer, 'activation');
+  if (!isActivation(activation)) throw new Error(`${layer.name} has no activation`);
+  return activation.apply(y);
+}
+
+const isActivation = (value: unknown): value is { apply(y: tf.Tensor): tf.Tensor } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'apply' in value &&
+  typeof value.apply === 'function';
 
 /** As a convolution states it in its configuration. */
 interface Convolution {
@@ -39,7 +52,7 @@ class UnfusedConv2D extends classOf(layers.layers.conv2d({ filters: 1, kernelSiz
     const [kernel, bias] = this.getWeights();
     return tf.tidy(() => {
       const y = tf.conv2d(x, kernel as tf.Tensor4D, strides, padding, 'NHWC', dilationRate);
-      return bias ? tf.add(y, bias) : y;
+      return activate(this, bias ? tf.add(y, bias) : y);
     });
   }
 }
@@ -55,7 +68,7 @@ class UnfusedDense extends classOf(layers.layers.dense({ units: 1 })) {
     const [kernel, bias] = this.getWeights();
     return tf.tidy(() => {
       const y = tf.matMul(x, kernel);
-      return bias ? tf.add(y, bias) : y;
+      return activate(this, bias ? tf.add(y, bias) : y);
     });
   }
 }

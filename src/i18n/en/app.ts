@@ -15,5 +15,6 @@ export const app = {
   loading: 'Loading…',
   close: 'Close',
   studies: 'Further studies',
+  attacked: (n: { epsilon: string }) => `attacked picture, ±${n.epsilon}/255`,
   partMissing: 'This part of the page could not be loaded. Reload the page to try again.',
 };

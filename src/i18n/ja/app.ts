@@ -16,5 +16,6 @@ export const app: Catalogue['app'] = {
   loading: '読み込み中…',
   close: '閉じる',
   studies: '詳しく調べる',
+  attacked: (n) => `攻撃後の画像 ±${n.epsilon}/255`,
   partMissing: 'この部分を読み込めませんでした。ページを再読み込みしてください。',
 };

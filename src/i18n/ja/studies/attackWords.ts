@@ -1,0 +1,49 @@
+import type { StudyCatalogue } from '../../studies.ts';
+
+export const attackWords: StudyCatalogue['attackWords'] = {
+  heading: '判定根拠への攻撃',
+  names: {
+    attackTopK: '上位画素',
+    attackLens: '上位画素とその近傍',
+    attackMassCenter: '重心',
+    attackTarget: '塗った領域へ誘導',
+    attackDecision: '同じ根拠で別の判定',
+  },
+  scores: {
+    topKIntersection: '上位 k 画素の一致率',
+    lensRecallAtK: 'LENS 再現率',
+    massCenterShift: '重心の移動量',
+    relevanceMassAccuracy: '領域内の割合',
+    logitMargin: '判定クラスのロジット差',
+  },
+  found: {
+    topKIntersection: (n) =>
+      `±${n.epsilon}/255 以内の変更で、判定を変えずに、上位画素のうち元の位置に残るのは ${n.value} だけになりました。`,
+    lensRecallAtK: (n) =>
+      `±${n.epsilon}/255 以内の変更で、判定を変えずに、元の上位画素の近くに残るのは ${n.value} だけになりました。`,
+    massCenterShift: (n) =>
+      `±${n.epsilon}/255 以内の変更で、判定を変えずに、判定根拠の重心が ${n.value} 移動しました。`,
+    relevanceMassAccuracy: (n) =>
+      `±${n.epsilon}/255 以内の変更で、判定を変えずに、判定根拠の ${n.value} が塗った領域に入りました。`,
+    logitMargin: (n) =>
+      `±${n.epsilon}/255 以内の変更で判定が変わり、上位画素の ${n.value} は元の位置に残っています。`,
+  },
+  noGain: (n) =>
+    `±${n.epsilon}/255 以内では、攻撃の効果はランダムな変更と同程度でした。判定根拠はこの攻撃に耐えました。`,
+  failed: (n) =>
+    `±${n.epsilon}/255 以内で判定を保った画像が 1 枚もありませんでした。判定根拠の頑健さについては何も言えません。`,
+  decisionStays: (n) => `±${n.epsilon}/255 以内では判定は変わりませんでした。`,
+  impossible: {
+    'map-does-not-move':
+      'ヒートマップが画像に依存しないため（線形モデルなど）、どのような攻撃でも動かせません。',
+    'dead-gradient': 'ヒートマップがすべて 0 のため、攻撃する判定根拠がありません。',
+    'score-is-fixed':
+      'この k と w では、どのヒートマップでもスコアが同じになるため、攻撃できません。k または w を小さくしてください。',
+  },
+  controls: (n) =>
+    `${n.score}：攻撃 ${n.attack}、ランダムな歩み ${n.random}、ノイズ 1 回 ${n.noise}。`,
+  advantage: (n) => `2 つの対照のうち強いほうとの差：${n.gain}。`,
+  points: (n) => `${n.points} ポイント`,
+  pixels: (n) => `${n.pixels} px`,
+  none: '判定を保った画像なし',
+};

@@ -1,0 +1,98 @@
+import type {
+  AttackFinished,
+  AttackImpossible,
+  AttackResult,
+  AttackScoreId,
+  AttackTrack,
+} from '../domain/attack.ts';
+import type { ReportFormat } from './reportWords.ts';
+
+/** What the words about an attack are made of; a section of the language catalogues. */
+export interface AttackText {
+  readonly heading: string;
+  readonly scores: Readonly<Record<AttackScoreId, string>>;
+  readonly found: Readonly<
+    Record<AttackScoreId, (n: { value: string; epsilon: string }) => string>
+  >;
+  readonly noGain: (n: { epsilon: string }) => string;
+  readonly failed: (n: { epsilon: string }) => string;
+  readonly decisionStays: (n: { epsilon: string }) => string;
+  readonly impossible: Readonly<Record<AttackImpossible, string>>;
+  readonly controls: (n: {
+    score: string;
+    attack: string;
+    random: string;
+    noise: string;
+  }) => string;
+  readonly advantage: (n: { gain: string }) => string;
+  readonly points: (n: { points: string }) => string;
+  readonly pixels: (n: { pixels: string }) => string;
+  readonly none: string;
+}
+
+interface AttackSpeech {
+  readonly text: AttackText;
+  readonly format: ReportFormat;
+}
+
+/** An attack in sentences. */
+export interface AttackWords {
+  /** What it came to. */
+  readonly headline: string;
+  /** The three scores side by side; empty where nothing was searched. */
+  readonly controls: string;
+  /** The lead over the better control; empty where there is none. */
+  readonly advantage: string;
+}
+
+/** A score of an attack with its unit: a share, pixels or logits. */
+export function attackScore(
+  id: AttackScoreId,
+  value: number | null,
+  { text, format }: AttackSpeech,
+): string {
+  if (value === null) return text.none;
+  if (id === 'massCenterShift') return text.pixels({ pixels: format.number(value, 1) });
+  return id === 'logitMargin' ? format.number(value, 1) : format.share(value);
+}
+
+/** A difference of such scores: of shares it is points. */
+function gainText(id: AttackScoreId, gain: number, { text, format }: AttackSpeech): string {
+  if (id === 'massCenterShift') return text.pixels({ pixels: format.number(gain, 1) });
+  if (id === 'logitMargin') return format.number(gain, 1);
+  return text.points({ points: format.number(100 * gain, 0) });
+}
+
+/** How an attack ended, in the language of the speech. */
+export function attackWords(result: AttackResult, speech: AttackSpeech): AttackWords {
+  const { text } = speech;
+  if (result.outcome === 'impossible')
+    return { headline: text.impossible[result.reason], controls: '', advantage: '' };
+  const { score, advantage } = result;
+  const best = (track: AttackTrack) => attackScore(score, track.best?.score ?? null, speech);
+  return {
+    headline: headlineOf(result, speech),
+    controls: text.controls({
+      score: text.scores[score],
+      attack: best(result.attack),
+      random: best(result.random),
+      noise: best(result.noise),
+    }),
+    advantage: advantage ? text.advantage({ gain: gainText(score, advantage.least, speech) }) : '',
+  };
+}
+
+function headlineOf(result: AttackFinished, speech: AttackSpeech): string {
+  const { text } = speech;
+  const epsilon = speech.format.number(result.settings.epsilon);
+  const { best } = result.attack;
+  if (result.outcome === 'noGain') return text.noGain({ epsilon });
+  if (result.outcome === 'failed' || !best)
+    return best ? text.decisionStays({ epsilon }) : text.failed({ epsilon });
+  const { score } = result;
+  const value =
+    score === 'logitMargin'
+      ? speech.format.share(best.overlaps.raw.topKIntersection.value)
+      : attackScore(score, best.score, speech);
+  return text.found[score]({ value, epsilon });
+}
