@@ -249,53 +249,6 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   },
 };
 
-/** Limits of a method's number beside the other settings and a picture of this size. */
-export function parameterLimits(
-  name: NumberParameter,
-  { occlusionPatch }: Pick<AttributionSettings, 'occlusionPatch'>,
-  { height, width }: { readonly height: number; readonly width: number },
-): Limits {
-  const limits = PARAMETER_LIMITS[name];
-  const side = Math.min(height, width);
-  const most = {
-    occlusionPatch: side,
-    occlusionStride: Math.min(occlusionPatch, side),
-    cells: side,
-  };
-  if (name !== 'occlusionPatch' && name !== 'occlusionStride' && name !== 'cells') return limits;
-  return { ...limits, max: Math.min(limits.max, most[name]) };
-}
-
-/** One number changed, and with it what may not be larger: a smaller patch takes its stride along. */
-export function withParameter(
-  { occlusionStride }: AttributionSettings,
-  name: NumberParameter,
-  value: number,
-): Partial<AttributionSettings> {
-  if (name !== 'occlusionPatch') return { [name]: value };
-  return { occlusionPatch: value, occlusionStride: Math.min(value, occlusionStride) };
-}
-
-/** Numbers whose every use is a draw. */
-const DRAWN: readonly MethodParameter[] = ['sigma', 'masks', 'coalitions'];
-
-/** Whether the seed has a say in the unreduced attribution. */
-export function drawsAtRandom({ method, baseline }: AttributionSettings): boolean {
-  const { parameters } = METHODS[method];
-  const drawn = parameters.some((name) => DRAWN.includes(name));
-  return drawn || (parameters.includes('baseline') && baseline === 'noise');
-}
-
-/** Shifts a picture is explained at: 1 for a method that takes no gradients, whatever was asked for. */
-export const spinsOf = ({ method, spins }: AttributionSettings): number =>
-  asksOutputsOnly(method) ? 1 : spins;
-
-/** Phases a network of this total stride has: shifts of the picture by 0…stride − 1 pixels in x and y. */
-export const phaseCount = (totalStride: number): number => totalStride ** 2;
-
-/** Takes no gradient: fit for models that have none, and never spun. */
-export const asksOutputsOnly = (method: MethodId): boolean => METHODS[method].needs.length === 0;
-
 /** A channel-reduced attribution: `[height, width]`, row-major, finite. */
 export interface AttributionMap {
   readonly height: number;

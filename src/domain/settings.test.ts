@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testCard } from '../../tests/testCard.ts';
-import { withParameter } from './attribution.ts';
+import { withParameter } from './attributionRules.ts';
 import { carriedOver, checkSettings, defaultSettings } from './settings.ts';
 
 const strideOf = (totalStride: number) => ({ ...testCard(), totalStride });
@@ -88,8 +88,8 @@ describe('cycle spinning', () => {
     [9, 4, 2, 4],
     [1, 1, 8, 1],
   ])('of %i phases at stride %i becomes, at stride %i, %i', (spins, from, to, expected) => {
-    const attribution = { ...spun(spins), targetClass: 1 };
+    const attribution = { ...spun(spins), targetClass: 1, layer: 'conv' };
     const carried = carriedOver(attribution, strideOf(from), strideOf(to));
-    expect(carried).toEqual({ ...attribution, spins: expected, targetClass: null });
+    expect(carried).toEqual({ ...attribution, spins: expected, targetClass: null, layer: '' });
   });
 });

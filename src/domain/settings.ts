@@ -5,11 +5,10 @@ import {
   METHODS,
   NUMBER_PARAMETERS,
   PARAMETER_LIMITS,
-  parameterLimits,
   parametersBy,
-  phaseCount,
   REDUCTIONS,
 } from './attribution.ts';
+import { parameterLimits, phaseCount } from './attributionRules.ts';
 import type { Limits } from './limits.ts';
 import type { ModelCard } from './model.ts';
 import type { PerturbationSettings } from './perturbation.ts';
@@ -104,7 +103,7 @@ export function checkNumber(what: string, value: number, limits: Omit<Limits, 's
 }
 
 /**
- * Attribution settings taken along to another model: its predicted class; numbers as large as its pictures
+ * Attribution settings taken along to another model: its predicted class and last layer; numbers as large as its pictures
  * admit; every phase stays every phase, and of a subset as many as there are.
  */
 export function carriedOver(
@@ -119,8 +118,8 @@ export function carriedOver(
     ...attribution,
     ...fitted(attribution, to.input),
     spins: every ? all : Math.min(spins, all),
-    layer: '',
     targetClass: null,
+    layer: '',
   };
 }
 

@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attributionSettings } from '../../tests/attribute.ts';
 import {
   CPU,
   inputAt,
+  layeredTinyNet,
   randomInput,
   tinyModel,
-  tinyNet,
   tinyWeights,
 } from '../../tests/tinyModels.ts';
 import { type AttributionSettings, METHOD_IDS } from '../domain/attribution.ts';
@@ -183,8 +183,13 @@ describe('a network of stride 4', () => {
 });
 
 describe('the work', () => {
-  const net = strided(tinyNet(tinyWeights(9)), 3);
-  const inputs = [1, 2].map((seed) => randomInput(net.card.input, seed));
+  let net: LoadedModel;
+  let inputs: ModelInput[];
+  beforeAll(() => {
+    net = strided(layeredTinyNet(tinyWeights(9)), 3);
+    inputs = [1, 2].map((seed) => randomInput(net.card.input, seed));
+  });
+  afterAll(() => net.dispose());
 
   it('never holds more maps than a micro-batch, and says how far it is', async () => {
     const sizes: number[] = [];

@@ -1,5 +1,5 @@
 import type { Explanation } from '../domain/analysis.ts';
-import { spinsOf } from '../domain/attribution.ts';
+import { spinsOf } from '../domain/attributionRules.ts';
 import type { ModelInput } from '../domain/picture.ts';
 import type { Settings } from '../domain/settings.ts';
 import { refuseUnable } from './attribution/abilities.ts';

@@ -1,4 +1,5 @@
-import { METHODS, spinsOf } from '../domain/attribution.ts';
+import { METHODS } from '../domain/attribution.ts';
+import { spinsOf } from '../domain/attributionRules.ts';
 import type { ParityCheck } from '../domain/backend.ts';
 import { PERTURBATIONS } from '../domain/perturbation.ts';
 import { dateText } from './reportModel.ts';

@@ -1,4 +1,4 @@
-import { drawsAtRandom, spinsOf } from '../domain/attribution.ts';
+import { drawsAtRandom, spinsOf } from '../domain/attributionRules.ts';
 import { PERTURBATIONS } from '../domain/perturbation.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Asked, Result } from './store.ts';

@@ -1,4 +1,5 @@
-import { type AttributionSettings, spinsOf } from '../../domain/attribution.ts';
+import type { AttributionSettings } from '../../domain/attribution.ts';
+import { spinsOf } from '../../domain/attributionRules.ts';
 import type { ModelCard } from '../../domain/model.ts';
 import type { Speech } from '../../i18n/speech.ts';
 import { changeCaption } from '../../report/changeCaption.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { asksOutputsOnly, phaseCount } from '../../domain/attribution.ts';
+import { asksOutputsOnly, phaseCount } from '../../domain/attributionRules.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { CheckField } from '../fields/CheckField.tsx';
 import { NumberField } from '../fields/NumberField.tsx';

@@ -61,7 +61,11 @@ describe('the method', () => {
   test('stands in groups, and all can be chosen while nothing is known', () => {
     const { select } = show({}, null);
     const groups = [...select('Attribution method').querySelectorAll('optgroup')];
-    expect(groups.map(({ label }) => label)).toEqual(['By the gradient', 'Inside the network']);
+    expect(groups.map(({ label }) => label)).toEqual([
+      'By the gradient',
+      'Inside the network',
+      'By hiding parts',
+    ]);
     expect(OPTIONS(select('Attribution method')).some(({ disabled }) => disabled)).toBe(false);
   });
 

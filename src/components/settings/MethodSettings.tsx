@@ -5,10 +5,9 @@ import {
   type MethodParameter,
   NUMBER_PARAMETERS,
   PARAMETER_LIMITS,
-  parameterLimits,
   REDUCTIONS,
-  withParameter,
 } from '../../domain/attribution.ts';
+import { parameterLimits, withParameter } from '../../domain/attributionRules.ts';
 import { useLanguage, useText } from '../../i18n/useText.ts';
 import { NumberField } from '../fields/NumberField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';

@@ -1,11 +1,9 @@
 import {
   type AttributionSettings,
   type CompletenessGap,
-  drawsAtRandom,
   METHODS,
-  phaseCount,
-  spinsOf,
 } from '../../domain/attribution.ts';
+import { drawsAtRandom, phaseCount, spinsOf } from '../../domain/attributionRules.ts';
 import type { ModelInput } from '../../domain/picture.ts';
 import type { LoadedModel } from '../model/loadedModel.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attributionSettings } from '../../../tests/attribute.ts';
 import { layeredTinyNet, randomInput, tinyWeights } from '../../../tests/tinyModels.ts';
-import { asksOutputsOnly, METHOD_IDS } from '../../domain/attribution.ts';
+import { METHOD_IDS } from '../../domain/attribution.ts';
+import { asksOutputsOnly } from '../../domain/attributionRules.ts';
 import { startBackend } from '../backend/startBackend.ts';
 import type { LoadedModel } from '../model/loadedModel.ts';
 import { evaluationsPerInput } from './evaluationsPerInput.ts';

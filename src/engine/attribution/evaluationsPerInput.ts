@@ -1,9 +1,5 @@
-import {
-  type AttributionSettings,
-  METHODS,
-  type MethodId,
-  spinsOf,
-} from '../../domain/attribution.ts';
+import { type AttributionSettings, METHODS, type MethodId } from '../../domain/attribution.ts';
+import { spinsOf } from '../../domain/attributionRules.ts';
 import type { InputSpec } from '../../domain/model.ts';
 import { coalitionCount } from './coalitions.ts';
 import { patchPlaces } from './occlusion.ts';

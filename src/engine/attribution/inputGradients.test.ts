@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layeredTinyNet, randomInput, tinyModel, tinyWeights } from '../../../tests/tinyModels.ts';
-import {
-  type AttributionSettings,
-  asksOutputsOnly,
-  METHOD_IDS,
-  type MethodId,
-} from '../../domain/attribution.ts';
+import { type AttributionSettings, METHOD_IDS, type MethodId } from '../../domain/attribution.ts';
+import { asksOutputsOnly } from '../../domain/attributionRules.ts';
 import { Problem } from '../../domain/problem.ts';
 import { startBackend } from '../backend/startBackend.ts';
 import { tf } from '../backend/tf.ts';
