@@ -2,9 +2,9 @@ import type { FloatMap } from '../../domain/attribution.ts';
 import { METHOD_IDS, type MethodId } from '../../domain/attribution.ts';
 import { BELIEF_LIMITS, type MethodPair, type MethodRefusal } from '../../domain/belief.ts';
 import { explain } from '../explain.ts';
+import { refusalOf } from '../refusal.ts';
 import { type BeliefCheck, type BeliefContext, cannotSay, judged } from './beliefCheck.ts';
 import { mapLikeness } from './mapLikeness.ts';
-import { refusalOf } from './refusal.ts';
 
 /**
  * Agreement between methods: mean Spearman's ρ of |map| between the method in use and every other that can run on this model with the

@@ -3,9 +3,9 @@ import type { Task } from '../../domain/progress.ts';
 import type { Mask } from '../../domain/truth.ts';
 import type { Engine } from '../engine.ts';
 import { explain } from '../explain.ts';
+import { refusalOf } from '../refusal.ts';
 import { checkRequest, type PictureRequest } from '../request.ts';
 import { type BeliefAnswer, type BeliefContext, cannotSay } from './beliefCheck.ts';
-import { refusalOf } from './refusal.ts';
 import { BELIEF } from './registry.ts';
 
 /** A picture, the class its heatmap explains, and where the defect is. */

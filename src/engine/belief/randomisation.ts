@@ -1,8 +1,6 @@
-import type { AttributionMap } from '../../domain/attribution.ts';
 import { BELIEF_LIMITS, type CascadeStage } from '../../domain/belief.ts';
-import { reduceChannels } from '../attribution/reduce.ts';
-import { ATTRIBUTION } from '../attribution/registry.ts';
-import { type BeliefCheck, type BeliefContext, cannotSay, judged } from './beliefCheck.ts';
+import { freshMaps } from '../freshMaps.ts';
+import { type BeliefCheck, cannotSay, judged } from './beliefCheck.ts';
 import { mapLikeness } from './mapLikeness.ts';
 import { type KeptWeights, shuffleWeights, weightedLayers } from './shuffledWeights.ts';
 
@@ -29,11 +27,8 @@ export const randomisation: BeliefCheck = async (context) => {
       kept.push(await shuffleWeights(layer, context.settings.seed));
       const layers = i + 1;
       if (layers % every !== 0 && layers !== 1 && layers !== cascade.length) continue;
-      const likeness = mapLikeness(
-        context.original.map,
-        await mapNow(context),
-        context.settings.score,
-      );
+      const [map] = await freshMaps(context.engine, [context.input], context, context.checkpoint);
+      const likeness = mapLikeness(context.original.map, map, context.settings.score);
       stages.push({ layer: layer.name, layers, ...likeness });
     }
   } finally {
@@ -56,19 +51,4 @@ function judgedCascade(stages: readonly CascadeStage[]) {
     reference: { mean: 0, spread: null },
     evidence,
   };
-}
-
-/** The map of the network as it is now: past every cache, which knows nothing of weights. */
-async function mapNow(context: BeliefContext): Promise<AttributionMap> {
-  const { engine, input, settings, targetClass, checkpoint } = context;
-  const { attribution, seed } = settings;
-  const [{ values, channels }] = await ATTRIBUTION[attribution.method]({
-    model: engine.model,
-    inputs: [input],
-    targetClass,
-    settings: attribution,
-    seed,
-    checkpoint,
-  });
-  return reduceChannels(values, input.height, input.width, channels, attribution.reduction);
 }

@@ -1,4 +1,4 @@
-import { asProblem, type ProblemCode, type ProblemDetail } from '../../domain/problem.ts';
+import { asProblem, type ProblemCode, type ProblemDetail } from '../domain/problem.ts';
 
 /** Problems of the run or the machine: nothing that follows could be trusted. */
 const FATAL: ReadonlySet<ProblemCode> = new Set([
