@@ -15,7 +15,8 @@ const SEED_RANGE = 2 ** 32;
  */
 export const noiseFloor: BeliefCheck = async (context) => {
   const { engine, input, settings, targetClass, original, checkpoint } = context;
-  if (!draws(settings.attribution, engine.model.card.totalStride)) return cannotSay('draws-nothing');
+  if (!draws(settings.attribution, engine.model.card.totalStride))
+    return cannotSay('draws-nothing');
   const values: number[] = [];
   for (let i = 1; i <= SEEDS; i++) {
     const seed = (settings.seed + i) % SEED_RANGE;
