@@ -27,6 +27,9 @@ const SENTENCE: TextStyle = { size: 6.6, colour: COLOURS.muted };
 const columnWidth = (PAGE.width - 2 * PAGE.marginX - GAP * (COLUMNS - 1)) / COLUMNS;
 const textWidth = columnWidth - INDENT;
 
+/** Lines over the sentence: the name, and the number where there is one. */
+const linesOver = (number: string | null): number => (number === null ? 1 : 2);
+
 /** The findings, a row of the page each. */
 function rowsOf(findings: readonly BeliefFinding[]): BeliefFinding[][] {
   return Array.from({ length: Math.ceil(findings.length / COLUMNS) }, (_, row) =>
@@ -35,8 +38,8 @@ function rowsOf(findings: readonly BeliefFinding[]): BeliefFinding[][] {
 }
 
 function cellHeight({ sheet, speech }: BeliefSection, finding: BeliefFinding): number {
-  const { sentence } = beliefText(finding, speech.text.belief, speech.format);
-  return 2 * LINE + sheet.paragraphHeight(sentence, textWidth, SENTENCE);
+  const { number, sentence } = beliefText(finding, speech.text.belief, speech.format);
+  return linesOver(number) * LINE + sheet.paragraphHeight(sentence, textWidth, SENTENCE);
 }
 
 const rowHeight = (section: BeliefSection, row: readonly BeliefFinding[]): number =>
@@ -65,8 +68,8 @@ function layoutCell(section: BeliefSection, finding: BeliefFinding, x: number, y
   const wide = sheet.measure(verdict, { ...NAME, colour: tone });
   sheet.line(name, left, y, NAME, textWidth - wide - 4);
   sheet.line(verdict, x + columnWidth, y, { ...NAME, colour: tone, align: 'right' });
-  sheet.line(number, left, y + LINE, { size: 7 }, textWidth);
-  sheet.paragraph(sentence, left, y + 2 * LINE, textWidth, SENTENCE);
+  if (number !== null) sheet.line(number, left, y + LINE, { size: 7 }, textWidth);
+  sheet.paragraph(sentence, left, y + linesOver(number) * LINE, textWidth, SENTENCE);
 }
 
 /** The checks whether the heatmap can be believed, in four columns; nothing where they were not run. */

@@ -16,7 +16,6 @@ export interface BeliefWords {
     Record<BeliefId, { readonly name: string; readonly number: (n: BeliefNumbers) => string }>
   >;
   readonly reasons: Readonly<Record<BeliefReason, (n: BeliefNumbers) => string>>;
-  readonly noNumber: string;
 }
 
 /** Checks whose numbers are shares of something; the others are scores. */
@@ -26,8 +25,8 @@ const SHARES: ReadonlySet<BeliefId> = new Set(['completeness', 'latticeShare', '
 export interface BeliefText {
   readonly name: string;
   readonly verdict: string;
-  /** The number with what it is read against. */
-  readonly number: string;
+  /** The number with what it is read against; null where there is none. */
+  readonly number: string | null;
   /** What follows, in a sentence. */
   readonly sentence: string;
 }
@@ -47,7 +46,7 @@ export function beliefText(
   return {
     name: words.byId[id].name,
     verdict: words.verdicts[verdict],
-    number: value === null ? words.noNumber : words.byId[id].number(n),
+    number: value === null ? null : words.byId[id].number(n),
     sentence: words.reasons[reason](n),
   };
 }

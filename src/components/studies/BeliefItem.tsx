@@ -68,7 +68,7 @@ export function BeliefItem({ id, finding, running }: BeliefItemProps): ReactNode
       <span className={styles.name}>
         <Name id={id} />
       </span>
-      <span className={styles.number}>{words.number}</span>
+      {words.number !== null && <span className={styles.number}>{words.number}</span>}
       <span className={styles.sentence}>{words.sentence}</span>
       {finding.evidence && (
         <div className={styles.evidence}>

@@ -161,7 +161,6 @@ export const belief = {
   list: 'Checks',
   pending: 'Being computed…',
   notReached: 'Not computed',
-  noNumber: '–',
   source: 'Source',
   ownLimits: 'The limits are ours: the papers give none.',
   verdicts,

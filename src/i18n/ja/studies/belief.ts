@@ -14,7 +14,6 @@ export const belief: StudyCatalogue['belief'] = {
   list: '確認項目',
   pending: '計算しています…',
   notReached: '未計算',
-  noNumber: '–',
   source: '出典',
   ownLimits: '判定の境界値は本ソフト独自のものです。論文には示されていません。',
   verdicts: { pass: '合格', doubtful: '要注意', fail: '不合格', cannotSay: '判断できません' },
