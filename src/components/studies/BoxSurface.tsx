@@ -45,7 +45,6 @@ export function BoxSurface({ preview, size, box, onChange }: BoxSurfaceProps): R
       className={styles.surface}
       style={{ aspectRatio: `${preview.width} / ${preview.height}` }}
       onPointerDown={(event) => {
-        if (event.target instanceof HTMLButtonElement) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         from.current = spotOf(event);
       }}

@@ -3,7 +3,7 @@ import { useStudyText } from '../../i18n/useStudyText.ts';
 import styles from './belief.module.css';
 
 const [WIDTH, HEIGHT] = [260, 120];
-const PLOT = { left: 28, right: 252, top: 8, bottom: 96 } as const;
+const PLOT = { left: 28, right: 252, top: 20, bottom: 100 } as const;
 
 /** Points of a curve of equal steps as an SVG path. */
 function pathOf(curve: readonly number[]): string {
@@ -42,7 +42,7 @@ export function FillingChart({ name, own, random }: FillingChartProps): ReactNod
         <text x={PLOT.left - 5} y={PLOT.bottom} textAnchor="end">
           0
         </text>
-        <text x={PLOT.left + 4} y={PLOT.top} dy="0.7em">
+        <text x={PLOT.left} y={PLOT.top - 8}>
           {text.probability}
         </text>
         <text x={PLOT.right} y={HEIGHT - 8} textAnchor="end">
