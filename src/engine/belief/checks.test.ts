@@ -5,6 +5,7 @@ import { METHOD_IDS } from '../../domain/attribution.ts';
 import type { Mask } from '../../domain/truth.ts';
 import { startBackend } from '../backend/startBackend.ts';
 import { tf } from '../backend/tf.ts';
+import { explain } from '../explain.ts';
 import { agreement } from './agreement.ts';
 import type { BeliefContext } from './beliefCheck.ts';
 import { completeness } from './completeness.ts';
@@ -82,6 +83,11 @@ describe('pointing', () => {
   it('does not reach round the end of a row', async () => {
     // Row 4 ends with pixel 24; pixel 15 begins row 3, pixel 20 row 4.
     expect(await ask(maskOf(15, 20), 1)).toMatchObject({ reason: 'miss' });
+    // The strongest pixel begins row 2; pixel 9 ends row 1.
+    const first = weights.map((_, i) => (i === 10 ? 1 : 0));
+    const context = beliefContext(linear, white, first, { mask: maskOf(9) });
+    const settings = { ...context.settings, score: { k: 1, windowRadius: 1 } };
+    expect(await pointing({ ...context, settings })).toMatchObject({ reason: 'miss' });
   });
 
   it('cannot be said without a mask, of an empty one, of one that covers most', async () => {
@@ -104,10 +110,13 @@ describe('the noise floor', () => {
     weights.map((_, i) => 0.4 + 0.001 * i) as unknown as number[],
     bent.card.input,
   );
-  const ask = (method: 'smoothGrad' | 'gradient', sigma: number) =>
-    noiseFloor(
-      beliefContext(bent, picture, weights, { attribution: { method, sigma, samples: 2 } }),
-    );
+  /** Asks of the heatmap the method gives with the seed in use. */
+  const ask = async (method: 'smoothGrad' | 'gradient', sigma: number) => {
+    const attribution = { method, sigma, samples: 2 };
+    const blank = beliefContext(bent, picture, weights, { attribution });
+    const [original] = await explain(blank.engine, [picture], blank, () => Promise.resolve());
+    return noiseFloor({ ...blank, original });
+  };
 
   it('is 1 where the noise is 0', async () => {
     expect(await ask('smoothGrad', 0)).toMatchObject({ verdict: 'pass', value: 1 });

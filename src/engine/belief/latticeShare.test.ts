@@ -79,6 +79,14 @@ describe('the check of the lattice share', () => {
     expect(reference?.mean).toBeLessThan(0.2);
   });
 
+  it('is read against cells shuffled in both directions', async () => {
+    for (const along of [(i: number) => Math.floor(i / SIDE), (i: number) => i % SIDE]) {
+      const stripes = Float32Array.from(lattice, (_, i) => cell[along(i) % STRIDE]);
+      const { reference } = await ask(stripes);
+      expect(reference?.mean).toBeLessThan(0.2);
+    }
+  });
+
   it('finds white noise at its reference, which is one over the number of cells', async () => {
     const { verdict, value, reference } = await ask(white);
     expect(verdict).toBe('pass');
