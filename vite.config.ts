@@ -2,6 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { SECURITY_HEADERS } from './scripts/headers.mjs';
 
+/** What only parts that are fetched later use: studies, and files to take along. */
+const FETCHED_LATER = /\/(src|node_modules)\/.*(stud(y|ies)|attack|margin|belief|gallery|dsv|csv)/i;
+
 /** A static single-page app: `dist/` runs from any folder of any web server. */
 export default defineConfig({
   base: './',
@@ -20,7 +23,7 @@ export default defineConfig({
             // With all it needs: without, it and the page can import each other in a ring, which does not start.
             {
               name: 'App-shared',
-              test: /src.(?!.*(stud(y|ies)|attack))|node_modules/i,
+              test: (id) => !FETCHED_LATER.test(id),
               minShareCount: 2,
             },
           ],

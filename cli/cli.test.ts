@@ -22,7 +22,10 @@ const ANY_NUMBER: unknown = expect.any(Number);
 const ANY_STRING: unknown = expect.any(String);
 
 it.each([
-  [['fly'], /command must be one of attack, compare, explain, stability, models, got fly/],
+  [
+    ['fly'],
+    /command must be one of attack, compare, explain, stability, margin, believe, models, got fly/,
+  ],
   [[], /got nothing/],
 ])('refuses %j', async (args, message) => {
   const { code, out, err } = await call(...args);

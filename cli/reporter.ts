@@ -1,5 +1,5 @@
 import type { Language } from '../src/domain/language.ts';
-import { loadSpeech } from '../src/i18n/speech.ts';
+import { loadReportSpeech } from '../src/i18n/reportSpeech.ts';
 import { renderReport } from '../src/report/renderReport.ts';
 import type { ReportModel } from '../src/report/reportModel.ts';
 import { nodePlatform } from './nodePlatform.ts';
@@ -11,5 +11,5 @@ export async function writeReport(
   language: Language,
   path: string,
 ): Promise<void> {
-  await writeBytes(path, await renderReport(model, await loadSpeech(language), nodePlatform));
+  await writeBytes(path, await renderReport(model, await loadReportSpeech(language), nodePlatform));
 }

@@ -1,8 +1,10 @@
 import type { ProblemCode } from '../src/domain/problem.ts';
 import { asProblem, unknownChoice } from '../src/domain/problem.ts';
 import { attack } from './commands/attack.ts';
+import { believe } from './commands/believe.ts';
 import { compare } from './commands/compare.ts';
 import { explain } from './commands/explain.ts';
+import { margin } from './commands/margin.ts';
 import { models } from './commands/models.ts';
 import { stability } from './commands/stability.ts';
 import { say } from './messages.ts';
@@ -12,6 +14,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   compare,
   explain,
   stability,
+  margin,
+  believe,
   models,
 };
 
@@ -35,6 +39,9 @@ const HELP = `npm run -s jitterscope -- COMMAND …      results as JSON on stdo
   stability IMAGE… --model ID|DIR --method M [--perturbation P --strength S | --dx X --dy Y]
             [--k K --w W --seed N] [--report out.png --language en|ja]
   attack IMAGE --model ID|DIR --method M --attack A [--epsilon E --steps T --region MASK --out map.npy]
+  margin IMAGE --model ID|DIR --method M [--perturbation P --strength S | --dx X --dy Y]
+            [--k K --w W --seed N]
+  believe IMAGE --model ID|DIR --method M [--mask MASK | --box X,Y,WIDTH,HEIGHT] [--k K --w W --seed N]
   models`;
 
 async function dispatch([name, ...args]: readonly string[]): Promise<void> {

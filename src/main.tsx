@@ -34,6 +34,9 @@ const BASE = new URL('./', location.href).href;
 /** More would take memory (each holds the model) without sweeping much faster. */
 const MOST_WORKERS = 8;
 
+/** Further engines, started when a study first needs them. */
+const MOST_OF_STUDIES = 2;
+
 /** Engines that share a sweep: one for each core. */
 const workerCount = (): number =>
   Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency || 1));
@@ -102,7 +105,6 @@ function compose({ cards, samples }: Catalogue, view: View) {
   const scoring = createScoring(store, scores, judge);
   const maps = createMaps(store, pictures, scores, judge);
   const modelUrl = (modelId: string) => new URL(`models/${modelId}/`, BASE).href;
-  const own = createClient<AnalysisOperations>({ spawn: spawnEngine });
   const controller = createController({
     store,
     pictures,
@@ -121,6 +123,9 @@ function compose({ cards, samples }: Catalogue, view: View) {
   followUrl(store);
   const studies = once(async () => {
     const { createStudies } = await import('./state/studies.ts');
+    const own = Array.from({ length: Math.min(MOST_OF_STUDIES, workerCount()) }, () =>
+      createClient<AnalysisOperations>({ spawn: spawnEngine }),
+    );
     return createStudies({ store, engines, own, modelUrl });
   });
   return { store, controller, drawReport, studies };

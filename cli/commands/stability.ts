@@ -70,6 +70,7 @@ async function runPicture(path: string, job: Job, report: string | null): Promis
     analysis,
     ...judged,
     truth: null,
+    belief: null,
     sensitivity: null,
     attack: null,
     settings,

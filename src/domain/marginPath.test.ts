@@ -25,6 +25,8 @@ describe('the way of a margin', () => {
   it('follows the direction of a shift as far as its longer part may go', () => {
     const path = marginPath({ ...initial, id: 'shift', shiftX: -3, shiftY: 4 });
     expect(path.place(4)).toMatchObject({ shiftX: -0.6, shiftY: 0.8 });
+    // Without rounding it would be −0.44999999999999996.
+    expect(path.place(3)).toMatchObject({ shiftX: -0.45, shiftY: 0.6 });
     expect(path.at(4)).toBe(1);
     expect(path.at(path.steps)).toBe(40);
     expect(path.place(path.steps)).toMatchObject({ shiftX: -24, shiftY: 32 });

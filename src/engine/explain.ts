@@ -123,7 +123,7 @@ const SATURATION = 1e-6;
 const isSaturated = (probabilities: Float32Array): boolean =>
   probabilities.some((value) => value > 1 - SATURATION);
 
-/** Probabilities of logits. */
+/** exp(logit) over their sum, one per class; the largest logit is taken off first, so that nothing overflows. */
 export function softmax(logits: Float32Array): Float32Array<ArrayBuffer> {
   const top = logits[largest(logits)];
   const powers = Float64Array.from(logits, (value) => Math.exp(value - top));

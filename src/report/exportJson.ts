@@ -50,12 +50,12 @@ function attackDocument(result: AttackResult): object {
 
 /**
  * Everything a report tells as JSON, indented by one space: settings, model card, picture, both explanations with their maps (the form the
- * command line's `compare` reads), scores, verdict, truth (null without a mask), the attack on the explanation (null where none was run) and every computed place of the sweeps.
+ * command line's `compare` reads), scores, verdict, truth (null without a mask), belief and attack (null where they were not run) and every computed place of the sweeps.
  */
 export function exportJson(model: ReportModel, places: readonly ExportPlace[]): string {
   const { analysis, scores, details, pValues, verdict, truth, settings, picture, version, date } =
     model;
-  const { sensitivity, attack } = model;
+  const { sensitivity, belief, attack } = model;
   const { card, backend, targetClass, gradientCheck, parity, original, perturbed, durationMs } =
     analysis;
   const document = {
@@ -75,6 +75,7 @@ export function exportJson(model: ReportModel, places: readonly ExportPlace[]): 
     pValues,
     truth,
     sensitivity,
+    belief,
     attack: attack && attackDocument(attack.result),
     original: explanationJson(original),
     perturbed: perturbedJson(perturbed),

@@ -7,6 +7,7 @@ import type { ExportPlace } from './exportJson.ts';
 import { exportJson } from './exportJson.ts';
 import { mapsCsv, mapsJson } from './exportMaps.ts';
 import { inventedAttack } from './inventedAttack.ts';
+import { inventedBelief } from './inventedBelief.ts';
 import { inventedMapsReport, inventedReport, inventedTruth } from './inventedReport.ts';
 
 const model = inventedReport();
@@ -97,7 +98,9 @@ it('writes both maps of the pair against the mask behind its scores', () => {
 it('writes the truth into JSON with its file, and null without a mask', () => {
   const parsed: unknown = JSON.parse(exportJson({ ...model, truth: inventedTruth }, []));
   expect(parsed).toMatchObject({ truth: inventedTruth });
-  expect(JSON.parse(exportJson(model, []))).toMatchObject({ truth: null });
+  expect(JSON.parse(exportJson(model, []))).toMatchObject({ truth: null, belief: null });
+  const asked: unknown = JSON.parse(exportJson({ ...model, belief: inventedBelief }, []));
+  expect(asked).toMatchObject({ belief: inventedBelief });
 });
 
 it('writes two maps as the command line does, with their files', () => {

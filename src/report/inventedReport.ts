@@ -128,6 +128,7 @@ export function inventedReport(): ReportModel {
     pValues: inventedPValues(),
     verdict: { id: 'movedWithPart', reason: 'aligned-agrees', lattice: null },
     truth: null,
+    belief: null,
     sensitivity: { places: 17, maxSensitivity: 1.09, localLipschitz: 3.07 },
     attack: null,
     settings,

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { nodePlatform } from '../../cli/nodePlatform.ts';
+import type { BeliefReason } from '../domain/belief.ts';
 import type { Language } from '../domain/language.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { VERDICT_IDS } from '../domain/score.ts';
 import { en } from '../i18n/en.ts';
 import { formatFor } from '../i18n/format.ts';
 import { ja } from '../i18n/ja.ts';
+import { reportSpeech } from '../i18n/reportSpeech.ts';
 import { STUDY_TEXTS } from '../i18n/studies.ts';
 import { attackWords } from './attackWords.ts';
 import { inventedAttack } from './inventedAttack.ts';
+import { inventedBelief } from './inventedBelief.ts';
 import { inventedMapsReport, inventedReport, inventedTruth } from './inventedReport.ts';
 import type { Box, ReportPage } from './items.ts';
 import { textBox } from './items.ts';
@@ -16,20 +19,20 @@ import { layoutMapsReport } from './layoutMapsReport.ts';
 import { layoutReport } from './layoutReport.ts';
 import type { MapsReport } from './mapsReport.ts';
 import type { ReportModel } from './reportModel.ts';
-import type { ReportSpeech } from './reportWords.ts';
 import { measureWith } from './sheet.ts';
 import { PAGE } from './style.ts';
 
-const speechOf = (language: Language): ReportSpeech => ({
-  language,
-  text: language === 'ja' ? ja : en,
-  format: formatFor(language),
-});
+const reportSpeechOf = (language: Language) =>
+  reportSpeech({
+    language,
+    text: language === 'ja' ? ja : en,
+    format: formatFor(language),
+  });
 
 const MEASURE = measureWith(nodePlatform.createCanvas(1, 1, 1).paper);
 
 const pageOf = (model: ReportModel, language: Language): ReportPage =>
-  layoutReport(model, speechOf(language), MEASURE);
+  layoutReport(model, reportSpeechOf(language), MEASURE);
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -153,7 +156,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     for (const id of VERDICT_IDS) {
       const page = pageOf({ ...base, verdict: { ...base.verdict, id } }, language);
       const texts = page.items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
-      expect(texts).toContain(speechOf(language).text.verdicts.headlines[id]);
+      expect(texts).toContain(reportSpeechOf(language).text.verdicts.headlines[id]);
       expect(faults(page)).toEqual([]);
     }
   });
@@ -188,9 +191,36 @@ it('says how well both maps point at the defect, only with a mask', () => {
   expect(linesOf(base, 'en').join(' ')).not.toMatch(/mask|on the defect/);
 });
 
+it('says whether the heatmap can be believed, only where it was asked', () => {
+  const linesOf = (model: ReportModel, language: Language) =>
+    pageOf(model, language).items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+  const asked = { ...base, belief: inventedBelief };
+  const english = linesOf(asked, 'en');
+  expect(english).toContain('Can this heatmap be believed?');
+  expect(english).toContain('area 0.20 (random: 0.86 ± 0.03)');
+  expect(english.filter((line) => line === 'Fails')).toHaveLength(2);
+  expect(english.join(' ')).toContain('This method draws nothing');
+  expect(linesOf(asked, 'ja')).toContain('このヒートマップは信用できるか');
+  expect(linesOf(base, 'en').join(' ')).not.toContain('believed');
+});
+
+it.each(LANGUAGES)('has room for every sentence of every check, in %s', (language) => {
+  const reasons = Object.keys(reportSpeechOf(language).text.belief.reasons) as BeliefReason[];
+  for (let start = 0; start < reasons.length; start += inventedBelief.length) {
+    const belief = inventedBelief.map((finding, i) => ({
+      ...finding,
+      reason: reasons[(start + i) % reasons.length],
+    }));
+    const page = pageOf({ ...base, belief }, language);
+    expect(faults(page)).toEqual([]);
+    // The checks come on top of a full page, and take less than a fifth of one.
+    expect(page.height - pageOf(base, language).height).toBeLessThan(PAGE.height / 5);
+  }
+});
+
 describe.each(LANGUAGES)('on two maps, in %s', (language) => {
   const maps = inventedMapsReport();
-  const layout = (model: MapsReport) => layoutMapsReport(model, speechOf(language), MEASURE);
+  const layout = (model: MapsReport) => layoutMapsReport(model, reportSpeechOf(language), MEASURE);
   const named = { ...maps.original, name: LONG };
 
   it.each([
@@ -212,7 +242,7 @@ describe.each(LANGUAGES)('on two maps, in %s', (language) => {
       '(+1, 0) px',
     ])
       expect(texts.join('\n')).toContain(fact);
-    const stays = speechOf(language).text.verdicts.decisionStays({ name: '' }).trim();
+    const stays = reportSpeechOf(language).text.verdicts.decisionStays({ name: '' }).trim();
     expect(texts.join('\n')).not.toContain(stays.slice(0, 8));
   });
 });

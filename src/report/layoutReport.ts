@@ -1,4 +1,5 @@
 import { attackHeight, layoutAttack } from './attackBand.ts';
+import { beliefHeight, layoutBelief } from './beliefPanel.ts';
 import { layoutCurve } from './curvePanel.ts';
 import { layoutDecision } from './decisionPanel.ts';
 import { analysisPanels, layoutHeatmaps, prepareRow, widestPanel } from './heatmapRow.ts';
@@ -46,7 +47,8 @@ export function layoutReport(
   layoutHeader(section, model.picture.name, PAGE.marginTop);
   const rowTop = layoutVerdict(section, PAGE.marginTop + HEADER_HEIGHT) + GAP;
   const attacked = attackHeight(section);
-  const printHeight = attacked + provenanceHeight(section);
+  const checked = beliefHeight(section);
+  const printHeight = attacked + checked + provenanceHeight(section);
   const below = GAP - 4 + EVIDENCE_HEIGHT + GAP + printHeight + PAGE.marginBottom;
   const row = prepareRow(section, analysisPanels(section), model.analysis.original.input);
   const room = PAGE.height - rowTop - row.extra(SMALLEST_PANEL) - below;
@@ -59,7 +61,8 @@ export function layoutReport(
   layoutEvidence(section, evidenceTop, EVIDENCE_HEIGHT + spare);
   const printTop = evidenceTop + EVIDENCE_HEIGHT + spare + GAP;
   layoutAttack(section, printTop);
-  layoutProvenance(section, printTop + attacked);
+  layoutBelief(section, printTop + attacked);
+  layoutProvenance(section, printTop + attacked + checked);
   const height = Math.max(PAGE.height, printTop + printHeight + PAGE.marginBottom);
   return { width: PAGE.width, height, items: sheet.items };
 }

@@ -1,16 +1,14 @@
 import { decode } from 'fast-png';
 import { expect, it } from 'vitest';
 import { nodePlatform } from '../../cli/nodePlatform.ts';
-import { en } from '../i18n/en.ts';
-import { formatFor } from '../i18n/format.ts';
+import { loadReportSpeech } from '../i18n/reportSpeech.ts';
 import { inventedReport } from './inventedReport.ts';
 import { renderReport } from './renderReport.ts';
 import { readSession } from './sessionChunk.ts';
 
 it('draws a page of print size that carries its session', async () => {
   const model = inventedReport();
-  const speech = { language: 'en', text: en, format: formatFor('en') } as const;
-  const png = await renderReport(model, speech, nodePlatform);
+  const png = await renderReport(model, await loadReportSpeech('en'), nodePlatform);
   const picture = decode(png, { checkCrc: true });
   expect([picture.width, picture.height]).toEqual([2480, 1752]);
   // 842 pt across at 2480 px: a printer makes A4 of it.

@@ -1,6 +1,7 @@
 import type { KnownScores } from '../domain/allScores.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { AttackResult } from '../domain/attack.ts';
+import type { BeliefFinding } from '../domain/belief.ts';
 import type { PictureInfo } from '../domain/picture.ts';
 import type { PairDetails, PairPValues, Sensitivity, Verdict } from '../domain/score.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -23,6 +24,8 @@ export interface ReportModel extends KnownScores {
   readonly verdict: Verdict;
   /** Both maps against a mask of the defect; null without one. */
   readonly truth: TruthOfFile | null;
+  /** Whether the original's heatmap can be believed; null where the checks were not run for it. */
+  readonly belief: readonly BeliefFinding[] | null;
   /** Over the finished curve; null until then. */
   readonly sensitivity: Sensitivity | null;
   /** Null where none was run. */

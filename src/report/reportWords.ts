@@ -19,6 +19,7 @@ import type {
   VerdictReason,
 } from '../domain/score.ts';
 import type { TruthId } from '../domain/truth.ts';
+import type { BeliefWords } from './beliefText.ts';
 
 /** How numbers are written in the language of the report. */
 export interface ReportFormat {
@@ -83,6 +84,7 @@ export interface ReportText {
 /** The parts of a language catalogue that a report speaks with; the catalogues of `src/i18n` have this shape. */
 export interface ReportWords {
   readonly report: ReportText;
+  readonly belief: BeliefWords;
   readonly methods: Readonly<Record<MethodId, { readonly name: string }>>;
   readonly perturbations: Readonly<
     Record<

@@ -43,7 +43,7 @@ beforeEach(() => {
       options.signal?.addEventListener('abort', () => fail(new Problem('cancelled')));
     });
   const client = { call } as unknown as Client<AnalysisOperations>;
-  studies = createStudies({ store, own: client, engines: [client], modelUrl: (id) => id });
+  studies = createStudies({ store, own: [client], engines: [client], modelUrl: (id) => id });
   const { asked } = store.getState();
   const picture = { input: { values: new Float32Array(1) } };
   const file = { id: 'a', name: 'a.png' };

@@ -1,3 +1,4 @@
+import type { BeliefFinding } from '../domain/belief.ts';
 import { withPerturbation } from '../domain/perturbation.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
 import { carriedOver, defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
@@ -11,6 +12,7 @@ import type {
 import type { BackendMemory } from './backendMemory.ts';
 import type { Controller } from './controllerTypes.ts';
 import type { Detailing } from './details.ts';
+import { isOutOfDate } from './keys.ts';
 import { isMapFile, type Maps } from './maps.ts';
 import { createParity } from './parity.ts';
 import { createPreviews } from './previews.ts';
@@ -47,6 +49,14 @@ export interface ControllerDependencies {
   readonly backendMemory: BackendMemory;
   readonly modelUrl: (modelId: string) => string;
   readonly sampleUrl: (file: string) => string;
+}
+
+/** What the checks found of the heatmap on the screen; null where they were not run for it. */
+async function beliefOfResult(state: AppState): Promise<readonly BeliefFinding[] | null> {
+  const { belief } = state.studies;
+  if (belief.status !== 'ready' || isOutOfDate(state.asked, state.result)) return null;
+  const { isStudyCurrent } = await import('./studyRunner.ts');
+  return isStudyCurrent(state, 'belief') ? belief.outcome : null;
 }
 
 /** The one place that turns wishes into work, and the only writer of results. */
@@ -219,11 +229,12 @@ export function createController(dependencies: ControllerDependencies): Controll
     evidenceDrawn: () => store.setState({ evidenceDrawn: true }),
     mask: truth,
     async settledScores() {
-      const [scored, found] = await Promise.all([
+      const [scored, found, belief] = await Promise.all([
         dependencies.detailing.settled(),
         truth.settled(),
+        beliefOfResult(store.getState()),
       ]);
-      return { ...scored, truth: found };
+      return { ...scored, truth: found, belief };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { SweepKind } from '../domain/analysis.ts';
 import type { AttributionSettings } from '../domain/attribution.ts';
 import type { BackendId } from '../domain/backend.ts';
+import type { BeliefFinding } from '../domain/belief.ts';
 import type { PerturbationSettings } from '../domain/perturbation.ts';
 import type { Background } from '../domain/picture.ts';
 import type { ScoreSettings, Thresholds } from '../domain/score.ts';
@@ -48,6 +49,11 @@ export interface Controller {
   /** Starts the same request again after a failure or a cancel. */
   readonly retry: () => void;
   readonly dismissNotices: () => void;
-  /** Every slower score of the result for the present k and w, and its truth, computed now if need be. */
-  readonly settledScores: () => Promise<SettledScores & { readonly truth: TruthOfFile | null }>;
+  /** Every slower score of the result for the present k and w, and its truth, computed now if need be; the belief where it was asked for. */
+  readonly settledScores: () => Promise<
+    SettledScores & {
+      readonly truth: TruthOfFile | null;
+      readonly belief: readonly BeliefFinding[] | null;
+    }
+  >;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testCard } from '../../tests/testCard.ts';
+import { METHOD_IDS } from '../domain/attribution.ts';
 import type { MarginVisit } from '../domain/margin.ts';
 import { Problem } from '../domain/problem.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -55,7 +56,12 @@ beforeEach(() => {
   });
   own = [];
   engine = [];
-  studies = createStudies({ store, own: fake(own), engines: [fake(engine)], modelUrl: (id) => id });
+  studies = createStudies({
+    store,
+    own: [fake(own)],
+    engines: [fake(engine)],
+    modelUrl: (id) => id,
+  });
   const { asked } = store.getState();
   const result = resultOn('wasm', file);
   store.setState({ result, asked: { ...asked, picture: result.file } });
@@ -143,6 +149,51 @@ describe('a study', () => {
     store.setState({ run: { status: 'running', progress: null, since: 0 } });
     studies.start('margin');
     expect([study().status, own.length]).toEqual(['idle', 0]);
+  });
+
+  it('asks for the belief with the mask that is on, and is out of date with another', async () => {
+    const mask = { height: 1, width: 1, flags: Uint8Array.of(1) };
+    const opened = { name: 'm.png', sha256: 'ab', mask, file: { name: 'm.png', file: new Blob() } };
+    store.setState(({ truth }) => ({ truth: { ...truth, opened } }));
+    studies.start('belief');
+    expect(own[0]).toMatchObject({ name: 'belief', request: { mask } });
+    own[0].answer([]);
+    await settle();
+    expect(isStudyCurrent(store.getState(), 'belief')).toBe(true);
+    store.setState(({ truth }) => ({ truth: { ...truth, opened: null } }));
+    expect(isStudyCurrent(store.getState(), 'belief')).toBe(false);
+  });
+
+  it('fills the gallery with every method, whichever of them is in use', async () => {
+    studies.start('gallery');
+    const asked: string[] = [];
+    while (asked.length < METHOD_IDS.length) {
+      const { name, request, answer } = own[asked.length];
+      expect(name).toBe('gallery');
+      const { method } = request as unknown as { method: string };
+      asked.push(method);
+      answer({ method, status: 'ready' });
+      await settle();
+    }
+    expect(asked).toEqual([...METHOD_IDS]);
+    const { gallery } = store.getState().studies;
+    expect(gallery).toMatchObject({ status: 'ready', parts: asked.map((method) => ({ method })) });
+    const { attribution } = settings;
+    askFor({ attribution: { ...attribution, method: 'gradient' } });
+    expect(isStudyCurrent(store.getState(), 'gallery')).toBe(true);
+    askFor({ attribution: { ...attribution, reduction: 'sum' } });
+    expect(isStudyCurrent(store.getState(), 'gallery')).toBe(false);
+  });
+
+  it('ends the whole gallery with the first engine that fails', async () => {
+    studies.start('gallery');
+    own[0].fail(new Problem('worker-crashed'));
+    await settle();
+    expect(store.getState().studies.gallery).toMatchObject({
+      status: 'failed',
+      problem: { code: 'worker-crashed' },
+    });
+    expect(own[0].options.signal?.aborted).toBe(true);
   });
 
   it('shares the one worker of a graphics processor, and no other', () => {

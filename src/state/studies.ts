@@ -1,4 +1,7 @@
 import type { Analysis } from '../domain/analysis.ts';
+import { METHOD_IDS } from '../domain/attribution.ts';
+import type { BeliefFinding } from '../domain/belief.ts';
+import type { GalleryEntry } from '../domain/gallery.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
 import type { Client } from '../workers/client.ts';
 import type { AnalysisOperations } from '../workers/protocol.ts';
@@ -6,6 +9,7 @@ import { type AttackAsked, attackAsked, attackWork } from './attack.ts';
 import type { AppStore } from './store.ts';
 import type { StudyId } from './study.ts';
 import { createStudyRunner, type StudyRunner, type StudyWork } from './studyRunner.ts';
+import { workersFor } from './sweeps.ts';
 
 /** What the page can ask of the studies. */
 export interface StudyControls {
@@ -20,15 +24,16 @@ export interface StudyDependencies {
   readonly store: AppStore;
   /** The engines that answer the main requests. */
   readonly engines: readonly Client<AnalysisOperations>[];
-  /** An engine for studies alone, so that nothing else waits for one. */
-  readonly own: Client<AnalysisOperations>;
+  /** Engines for studies alone, at least one: a study waits for no sweep, and the main result for no study. */
+  readonly own: readonly Client<AnalysisOperations>[];
   readonly modelUrl: (modelId: string) => string;
 }
 
-/** A graphics processor is one worker with one context; elsewhere a study does not stand in the way of the main result. */
-function clientFor({ backend }: Analysis, { engines, own }: StudyDependencies) {
-  const [first = own] = engines;
-  return backend.id === 'webgl' || backend.id === 'webgpu' ? first : own;
+/** The engines a study may use. A graphics processor is one worker with one context, which all share. */
+function teamFor(analysis: Analysis, { engines, own }: StudyDependencies) {
+  const { id } = analysis.backend;
+  const team = id === 'webgl' || id === 'webgpu' ? engines : own;
+  return team.slice(0, workersFor(analysis));
 }
 
 function marginWork(dependencies: StudyDependencies): StudyWork<MarginVisit, Margin> {
@@ -40,7 +45,59 @@ function marginWork(dependencies: StudyDependencies): StudyWork<MarginVisit, Mar
     run({ result: { analysis } }, request, options) {
       const { gradientCheck, parity } = analysis;
       const asked = { ...request, gradientCheck, parity };
-      return clientFor(analysis, dependencies).call('margin', asked, options);
+      const [engine] = teamFor(analysis, dependencies);
+      return engine.call('margin', asked, options);
+    },
+  };
+}
+
+function beliefWork(
+  dependencies: StudyDependencies,
+): StudyWork<BeliefFinding, readonly BeliefFinding[]> {
+  return {
+    id: 'belief',
+    read: ({ belief }) => belief,
+    write: (belief) => ({ belief }),
+    identity: ({ id }) => id,
+    run({ result: { analysis } }, request, options) {
+      const mask = dependencies.store.getState().truth.opened?.mask ?? null;
+      const [engine] = teamFor(analysis, dependencies);
+      return engine.call('belief', { ...request, mask }, options);
+    },
+  };
+}
+
+/** Methods go to whichever engine is free next. */
+function galleryWork(dependencies: StudyDependencies): StudyWork<GalleryEntry, null> {
+  return {
+    id: 'gallery',
+    read: ({ gallery }) => gallery,
+    write: (gallery) => ({ gallery }),
+    identity: ({ method }) => method,
+    async run({ result: { analysis } }, request, { signal, onPartial, onProgress }) {
+      const waiting = METHOD_IDS.values();
+      const abort = new AbortController();
+      signal?.addEventListener('abort', () => abort.abort(), { once: true });
+      let done = 0;
+      const total = METHOD_IDS.length;
+      const work = async (engine: Client<AnalysisOperations>) => {
+        for (const method of waiting) {
+          const entry = await engine.call(
+            'gallery',
+            { ...request, method },
+            { signal: abort.signal },
+          );
+          onPartial?.(entry);
+          onProgress?.({ stage: 'study', done: ++done, total });
+        }
+      };
+      try {
+        await Promise.all(teamFor(analysis, dependencies).map(work));
+        return null;
+      } catch (error) {
+        abort.abort();
+        throw error;
+      }
     },
   };
 }
@@ -52,8 +109,10 @@ export function createStudies(dependencies: StudyDependencies): StudyControls {
     attack: createStudyRunner(
       store,
       modelUrl,
-      attackWork(store, (analysis) => clientFor(analysis, dependencies)),
+      attackWork(store, (analysis) => teamFor(analysis, dependencies)[0]),
     ),
+    belief: createStudyRunner(store, modelUrl, beliefWork(dependencies)),
+    gallery: createStudyRunner(store, modelUrl, galleryWork(dependencies)),
   };
   store.subscribe((state, before) => {
     const same = (['asked', 'truth', 'maps', 'attack'] as const).every(

@@ -1,4 +1,6 @@
 import type { AttackResult } from '../domain/attack.ts';
+import type { BeliefFinding } from '../domain/belief.ts';
+import type { GalleryEntry } from '../domain/gallery.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
@@ -41,10 +43,14 @@ export type Study<Part, Outcome> =
 export interface Studies {
   readonly margin: Study<MarginVisit, Margin>;
   readonly attack: Study<AttackSoFar, AttackResult>;
+  readonly belief: Study<BeliefFinding, readonly BeliefFinding[]>;
+  readonly gallery: Study<GalleryEntry, null>;
 }
 export type StudyId = keyof Studies;
 
 export const NO_STUDIES: Studies = {
   margin: { status: 'idle' },
   attack: { status: 'idle' },
+  belief: { status: 'idle' },
+  gallery: { status: 'idle' },
 };

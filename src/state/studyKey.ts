@@ -18,9 +18,12 @@ function regionKey(region: Mask | null): number {
 }
 
 /** What a study depends on. Two moments with the same key have the same study. */
-export function studyKey(id: StudyId, state: Pick<AppState, 'asked' | 'maps' | 'attack'>): string {
-  const { asked, maps } = state;
-  const { perturbation, score, thresholds, seed } = asked.settings;
+export function studyKey(
+  id: StudyId,
+  state: Pick<AppState, 'asked' | 'maps' | 'truth' | 'attack'>,
+): string {
+  const { asked, maps, truth } = state;
+  const { attribution, perturbation, score, thresholds, seed, modelId } = asked.settings;
   const path = marginPath(perturbation);
   const own = {
     // Where the way ends: how far along it the page looks now makes no difference.
@@ -30,6 +33,13 @@ export function studyKey(id: StudyId, state: Pick<AppState, 'asked' | 'maps' | '
       const region = ATTACKS[attack.id].needsRegion ? regionKey(attack.region) : null;
       return [originalKey(asked), seed, score, { ...attack, region }];
     },
+    belief: () => [originalKey(asked), score, seed, truth.opened?.sha256],
+    // Every method is in it: another one in use makes no difference.
+    gallery: () => [
+      [asked.picture?.id, asked.background, asked.backend, modelId],
+      { ...attribution, method: null },
+      [perturbation, score, seed],
+    ],
   };
   return JSON.stringify([maps !== null, ...own[id]()]);
 }

@@ -12,7 +12,7 @@ import { type AppStore, EMPTY_SWEEP, type Result, type SweepStatus } from './sto
 const PIXELS_AT_WORK = 5 * 160 * 160;
 
 /** How many workers may share a sweep: a graphics processor is one, and memory bounds the others. */
-function workersFor({ backend, card }: Analysis): number {
+export function workersFor({ backend, card }: Analysis): number {
   const { height, width } = card.input;
   if (backend.id === 'webgl' || backend.id === 'webgpu') return 1;
   return Math.max(1, Math.floor(PIXELS_AT_WORK / (height * width)));

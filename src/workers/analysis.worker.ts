@@ -6,6 +6,8 @@ import type { Task } from '../domain/progress.ts';
 import { attackExplanation } from '../engine/attackExplanation.ts';
 import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
+import { examineBelief } from '../engine/belief/examine.ts';
+import { galleryEntry } from '../engine/gallery.ts';
 import { stabilityMargin } from '../engine/margin.ts';
 import type { LoadedModel } from '../engine/model/loadedModel.ts';
 import { loadModel } from '../engine/model/loadModel.ts';
@@ -120,6 +122,12 @@ const broken = serve<AnalysisOperations>(self, {
     believed(request, task, (ready, guarded) =>
       attackExplanation(ready, request, guarded, (progress) => guarded.partial(progress)),
     ),
+  belief: (request, task) =>
+    believed(request, task, (ready, guarded) =>
+      examineBelief(ready, request, guarded, (finding) => guarded.partial(finding)),
+    ),
+  gallery: (request, task) =>
+    believed(request, task, (ready, guarded) => galleryEntry(ready, request, guarded)),
 });
 
 function onContextLost(): void {

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { loadSpeech } from '../i18n/speech.ts';
+import { loadReportSpeech } from '../i18n/reportSpeech.ts';
 import { browserPlatform } from '../report/browserPlatform.ts';
 import type { MapsReport } from '../report/mapsReport.ts';
 import { renderReport } from '../report/renderReport.ts';
@@ -17,5 +17,5 @@ export interface ReportOperations {
 
 serve<ReportOperations>(self, {
   render: async ({ model, language }) =>
-    renderReport(model, await loadSpeech(language), browserPlatform(language)),
+    renderReport(model, await loadReportSpeech(language), browserPlatform(language)),
 });

@@ -1,5 +1,8 @@
 import type { AttackProgress, AttackResult, AttackSettings } from '../domain/attack.ts';
+import type { MethodId } from '../domain/attribution.ts';
 import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
+import type { BeliefFinding } from '../domain/belief.ts';
+import type { GalleryEntry } from '../domain/gallery.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
 import type { Mask } from '../domain/truth.ts';
 import type { ModelRequest, Operation } from './operation.ts';
@@ -25,4 +28,11 @@ export interface StudyOperations {
     AttackProgress,
     AttackResult
   >;
+  belief: Operation<
+    StudyRequest & { readonly mask: Mask | null },
+    BeliefFinding,
+    readonly BeliefFinding[]
+  >;
+  /** One method of the gallery. */
+  gallery: Operation<StudyRequest & { readonly method: MethodId }, never, GalleryEntry>;
 }

@@ -1,4 +1,5 @@
 import type { AttackResult } from '../../domain/attack.ts';
+import type { BeliefFinding } from '../../domain/belief.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TruthOfFile } from '../../domain/truth.ts';
 import { formatFor } from '../../i18n/format.ts';
@@ -15,7 +16,10 @@ export type DrawReport = (
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** What takes longer than a frame and goes into every file. */
-type Settled = SettledScores & { readonly truth: TruthOfFile | null };
+type Settled = SettledScores & {
+  readonly truth: TruthOfFile | null;
+  readonly belief: readonly BeliefFinding[] | null;
+};
 
 /** Written into the page when it is built. */
 declare const __APP_VERSION__: string;

@@ -23,6 +23,8 @@ const PANELS = [
     id: 'attack',
     Panel: later(async () => (await import('../attack/AttackPanel.tsx')).AttackPanel),
   },
+  { id: 'belief', Panel: later(async () => (await import('./BeliefPanel.tsx')).BeliefPanel) },
+  { id: 'gallery', Panel: later(async () => (await import('./GalleryPanel.tsx')).GalleryPanel) },
 ] as const;
 
 /** What can be asked for beside the result, each on its own. */

@@ -48,6 +48,12 @@ export function attributionKey(
   const used = METHODS[method].parameters.map((name) => `${name}=${settings[name]}`);
   const spins = spinsOf(settings);
   const spun = spins > 1 ? [`spins=${spins}`, reduction] : [];
-  const drawn = drawsAtRandom(settings) || (spins > 1 && spins < phaseCount(totalStride));
-  return [method, ...used, ...spun, drawn ? `seed=${seed}` : ''].join(' ');
+  const drawn = draws(settings, totalStride) ? `seed=${seed}` : '';
+  return [method, ...used, ...spun, drawn].join(' ');
+}
+
+/** Whether another seed gives another attribution: the method draws, or spinning draws the shifts it visits. */
+export function draws(settings: AttributionSettings, totalStride: number): boolean {
+  const spins = spinsOf(settings);
+  return drawsAtRandom(settings) || (spins > 1 && spins < phaseCount(totalStride));
 }

@@ -7,10 +7,10 @@ export const margin = {
     'Walks outwards from no change along the chosen perturbation until the verdict turns, then narrows the place down to one step.',
   turns: (n: { place: string; from: string; to: string }) =>
     `The verdict turns at ${n.place}: ${n.from} → ${n.to}.`,
-  lost: (n: { place: string; to: string }) => `It stops holding at ${n.place}: ${n.to}.`,
+  lost: (n: { place: string; to: string }) => `The explanation is lost at ${n.place}: ${n.to}.`,
   bears: (n: { place: string; verdict: string }) =>
     `The verdict did not turn up to the limit of ${n.place}: ${n.verdict}.`,
-  keeps: (n: { place: string }) => `It holds up to the limit of ${n.place}.`,
+  keeps: (n: { place: string }) => `Nothing worse was found up to the limit of ${n.place}.`,
   unjudged: (n: { verdict: string }) =>
     `Even without a change the verdict is “${n.verdict}”: there is no margin to measure. The verdict above says why.`,
   walk: (n: { count: string; step: string; gap: string }) =>

@@ -7,7 +7,7 @@ export const margin: StudyCatalogue['margin'] = {
   turns: (n) => `${n.place} で総合評価が変わります：${n.from} → ${n.to}。`,
   lost: (n) => `${n.place} で信頼できなくなります：${n.to}。`,
   bears: (n) => `上限の ${n.place} まで総合評価は変わりませんでした：${n.verdict}。`,
-  keeps: (n) => `上限の ${n.place} まで信頼できます。`,
+  keeps: (n) => `上限の ${n.place} まで、それより悪い結果は見つかりませんでした。`,
   unjudged: (n) =>
     `摂動なしでも総合評価が「${n.verdict}」のため、余裕を測れません。理由は上の総合評価を参照してください。`,
   walk: (n) =>
