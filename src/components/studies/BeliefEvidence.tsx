@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { MethodId } from '../../domain/attribution.ts';
 import type { BeliefEvidence as Evidence, MapLikeness } from '../../domain/belief.ts';
 import type { ProblemCode, ProblemDetail } from '../../domain/problem.ts';
 import { useStudyText } from '../../i18n/useStudyText.ts';
@@ -51,7 +52,7 @@ function Reason(props: { readonly code: ProblemCode; readonly detail: ProblemDet
   return <>{say(props.detail)}</>;
 }
 
-function Content({ evidence, name }: BeliefEvidenceProps): ReactNode {
+function Content({ evidence, name, method }: BeliefEvidenceProps): ReactNode {
   const text = useStudyText().belief.evidence;
   const { methods } = useText();
   switch (evidence.kind) {
@@ -67,16 +68,20 @@ function Content({ evidence, name }: BeliefEvidenceProps): ReactNode {
       return <LikenessTable title={name} label={text.layers} rows={rows} />;
     }
     case 'methods': {
-      const rows = evidence.pairs.map(({ methods: [a, b], ...likeness }) => ({
-        name: `${methods[a].name} – ${methods[b].name}`,
-        ...likeness,
-      }));
+      // The others against each other stand in the exported file.
+      const rows = evidence.pairs
+        .filter(({ methods: both }) => both.includes(method))
+        .map(({ methods: [a, b], ...likeness }) => ({
+          name: methods[a === method ? b : a].name,
+          ...likeness,
+        }))
+        .sort((a, b) => (b.spearman ?? -2) - (a.spearman ?? -2));
       return (
         <>
           <LikenessTable title={name} label={text.methods} rows={rows} />
-          {evidence.refusals.map(({ method, code, detail }) => (
-            <p key={method} className={styles.note}>
-              {text.refused({ method: methods[method].name })}{' '}
+          {evidence.refusals.map(({ method: refused, code, detail }) => (
+            <p key={refused} className={styles.note}>
+              {text.refused({ method: methods[refused].name })}{' '}
               <Reason code={code} detail={detail} />
             </p>
           ))}
@@ -90,6 +95,8 @@ interface BeliefEvidenceProps {
   readonly evidence: Evidence;
   /** Of the check. */
   readonly name: string;
+  /** The method whose heatmap was examined. */
+  readonly method: MethodId;
 }
 
 /** What a check found beside its number, folded. */

@@ -1,4 +1,5 @@
 import { type ReactNode, useContext } from 'react';
+import type { MethodId } from '../../domain/attribution.ts';
 import type { BeliefFinding, BeliefId, BeliefVerdict } from '../../domain/belief.ts';
 import { useStudyText } from '../../i18n/useStudyText.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
@@ -20,6 +21,8 @@ interface BeliefItemProps {
   /** Null until it is there. */
   readonly finding: BeliefFinding | null;
   readonly running: boolean;
+  /** The method whose heatmap is examined. */
+  readonly method: MethodId;
 }
 
 /** Name of a check with what it finds out, where its verdict turns, and where it comes from. */
@@ -45,7 +48,7 @@ function Name({ id }: Pick<BeliefItemProps, 'id'>): ReactNode {
 }
 
 /** One check: verdict, number with its reference, and what follows. */
-export function BeliefItem({ id, finding, running }: BeliefItemProps): ReactNode {
+export function BeliefItem({ id, finding, running, method }: BeliefItemProps): ReactNode {
   const text = useStudyText().belief;
   const { format } = useContext(SpeechContext);
   if (!finding)
@@ -72,7 +75,7 @@ export function BeliefItem({ id, finding, running }: BeliefItemProps): ReactNode
       <span className={styles.sentence}>{words.sentence}</span>
       {finding.evidence && (
         <div className={styles.evidence}>
-          <BeliefEvidence evidence={finding.evidence} name={words.name} />
+          <BeliefEvidence evidence={finding.evidence} name={words.name} method={method} />
         </div>
       )}
     </li>

@@ -46,6 +46,7 @@ export function BeliefPanel(): ReactNode {
                 id={id}
                 finding={study.parts.find((part) => part.id === id) ?? null}
                 running={study.status === 'running'}
+                method={study.basis.settings.attribution.method}
               />
             ))}
           </ul>

@@ -15,10 +15,7 @@ export const agreement: BeliefCheck = async (context) => {
   const { settings } = context;
   const own = settings.attribution.method;
   const { maps, refusals } = await mapsOfMethods(context);
-  const ids = [...maps.keys()];
-  const pairs: MethodPair[] = ids.flatMap((a, i) =>
-    ids.slice(i + 1).map((b) => ({ methods: [a, b] as const, ...likeness(maps, a, b, context) })),
-  );
+  const pairs = await likenesses(maps, context);
   const values = pairs
     .filter(({ methods }) => methods.includes(own))
     .map(({ spearman }) => spearman)
@@ -40,9 +37,19 @@ export const agreement: BeliefCheck = async (context) => {
 
 type Maps = ReadonlyMap<MethodId, FloatMap>;
 
-function likeness(maps: Maps, a: MethodId, b: MethodId, { settings, original }: BeliefContext) {
-  const [first, second] = [maps.get(a) ?? original.map, maps.get(b) ?? original.map];
-  return mapLikeness(first, second, settings.score);
+/** Every two methods held against each other. */
+async function likenesses(
+  maps: Maps,
+  { settings, checkpoint }: BeliefContext,
+): Promise<MethodPair[]> {
+  const all = [...maps];
+  const pairs: MethodPair[] = [];
+  for (const [i, [a, first]] of all.entries())
+    for (const [b, second] of all.slice(i + 1)) {
+      await checkpoint();
+      pairs.push({ methods: [a, b], ...mapLikeness(first, second, settings.score) });
+    }
+  return pairs;
 }
 
 /** The maps of all methods that can run; why the others cannot. */

@@ -137,14 +137,23 @@ describe('the noise floor', () => {
 });
 
 describe('agreement', () => {
-  it('is 1 where all methods say the same', async () => {
-    const answer = await agreement(beliefContext(linear, white, weights));
-    expect(answer).toMatchObject({ verdict: 'pass', reason: 'methods-agree' });
-    expect(answer.value).toBeCloseTo(1, 12);
-    const pairs = answer.evidence?.kind === 'methods' ? answer.evidence.pairs : [];
-    const refused = answer.evidence?.kind === 'methods' ? answer.evidence.refusals.length : 0;
+  it('is 1 between methods that say the same, and their mean is the answer', async () => {
+    const { evidence, value, verdict } = await agreement(beliefContext(linear, white, weights));
+    const pairs = evidence?.kind === 'methods' ? evidence.pairs : [];
+    const refused = evidence?.kind === 'methods' ? evidence.refusals.length : 0;
     const ran = METHOD_IDS.length - refused;
     expect(pairs).toHaveLength((ran * (ran - 1)) / 2);
+    const same = ['gradient', 'inputXGradient', 'integratedGradients', 'smoothGrad'];
+    const alike = pairs.filter(({ methods }) => methods.every((id) => same.includes(id)));
+    expect(alike).toHaveLength(6);
+    for (const pair of alike) {
+      expect(pair.spearman).toBeCloseTo(1, 12);
+      expect([pair.topK, pair.lens]).toEqual([1, 1]);
+    }
+    const own = pairs.filter(({ methods }) => methods.includes('gradient'));
+    const known = own.flatMap(({ spearman }) => (spearman === null ? [] : [spearman]));
+    expect(value).toBeCloseTo(known.reduce((sum, one) => sum + one, 0) / known.length, 12);
+    expect(verdict).toBe('pass');
   });
 
   it('goes on without a method that cannot run, and says why', async () => {

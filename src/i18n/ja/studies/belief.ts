@@ -8,7 +8,8 @@ export const belief: StudyCatalogue['belief'] = {
   title: 'このヒートマップは信用できるか',
   about:
     'ヒートマップは安定していても誤っていることがあります。判定の根拠を本当に示しているかを調べます。',
-  empty: '8 項目を数秒で調べます。速いものから順に、結果が出しだい表示します。',
+  empty:
+    '8 項目を調べます。全部で数秒から 1 分ほどです。速いものから順に、結果が出しだい表示します。',
   summary: (n) =>
     `合格 ${n.pass} · 要注意 ${n.doubtful} · 不合格 ${n.fail} · 判断できない ${n.cannotSay}`,
   list: '確認項目',
@@ -128,7 +129,7 @@ export const belief: StudyCatalogue['belief'] = {
   evidence: {
     more: (n) => `詳細：${n.name}`,
     layers: 'かき混ぜた層',
-    methods: '手法',
+    methods: '比較した手法',
     spearman: 'ρ',
     topK: 'top-k',
     lens: 'LENS',
