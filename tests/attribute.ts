@@ -14,6 +14,7 @@ export const attributionSettings = (change: Partial<AttributionSettings>): Attri
   method: 'gradient',
   reduction: 'sumAbs',
   baseline: 'black',
+  cover: 'black',
   layer: '',
   spins: 1,
   ...parametersBy((name) => PARAMETER_LIMITS[name].initial),

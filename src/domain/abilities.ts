@@ -21,6 +21,7 @@ export interface Abilities {
 const NEEDED: Readonly<Record<MethodNeed, string>> = {
   gradient: 'a network whose operations all have a gradient',
   relu: 'a network with a ReLU',
+  switches: 'max pooling, without which its map is the same for every picture',
   spatialLayer: 'a layer with height and width',
   layerRules: 'layers that all have a rule of relevance',
 };

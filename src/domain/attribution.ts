@@ -65,13 +65,15 @@ export const parametersBy = (
   >;
 
 /** Parameters a method may have. */
-export type MethodParameter = NumberParameter | 'baseline' | 'layer';
+export type MethodParameter = NumberParameter | 'baseline' | 'cover' | 'layer';
 
 /** What is asked of the attribution stage. Parameters a method does not have are kept but not used. */
 export interface AttributionSettings extends Readonly<Record<NumberParameter, number>> {
   readonly method: MethodId;
   readonly reduction: Reduction;
   readonly baseline: Baseline;
+  /** What methods that hide parts of the picture show in their place. */
+  readonly cover: Baseline;
   /** Layer whose activations a CAM weighs; '' is the model card's last layer with height and width. */
   readonly layer: string;
   /** Cycle spinning: shifts of the picture whose maps are averaged; 1 is off, the square of the total stride all there are. */
@@ -81,10 +83,10 @@ export interface AttributionSettings extends Readonly<Record<NumberParameter, nu
 }
 
 /**
- * What a method may need of a model: the gradient of its output, a ReLU on the way, a layer with height
- * and width, or layers that all have a rule of relevance.
+ * What a method may need of a model: the gradient of its output, a ReLU on the way, something that switches by
+ * the picture where ReLU does not, a layer with height and width, or layers that all have a rule of relevance.
  */
-export type MethodNeed = 'gradient' | 'relu' | 'spatialLayer' | 'layerRules';
+export type MethodNeed = 'gradient' | 'relu' | 'switches' | 'spatialLayer' | 'layerRules';
 
 /** By what a method explains; groups of the menu, in its order. */
 export const METHOD_GROUPS = ['gradient', 'inside', 'hiding'] as const;
@@ -151,7 +153,7 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   deconvolution: {
     id: 'deconvolution',
     parameters: [],
-    needs: ['gradient', 'relu'],
+    needs: ['gradient', 'relu', 'switches'],
     group: 'inside',
     complete: false,
     citation: 'Zeiler, Fergus 2014',
@@ -222,7 +224,7 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   },
   occlusion: {
     id: 'occlusion',
-    parameters: ['occlusionPatch', 'occlusionStride', 'baseline'],
+    parameters: ['occlusionPatch', 'occlusionStride', 'cover'],
     needs: [],
     group: 'hiding',
     complete: false,
@@ -231,7 +233,7 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   },
   rise: {
     id: 'rise',
-    parameters: ['masks', 'cells', 'keepShare', 'baseline'],
+    parameters: ['masks', 'cells', 'keepShare', 'cover'],
     needs: [],
     group: 'hiding',
     complete: false,
@@ -240,7 +242,7 @@ export const METHODS: Readonly<Record<MethodId, MethodCard>> = {
   },
   kernelShap: {
     id: 'kernelShap',
-    parameters: ['cells', 'coalitions', 'baseline'],
+    parameters: ['cells', 'coalitions', 'cover'],
     needs: [],
     group: 'hiding',
     complete: true,

@@ -39,10 +39,15 @@ export function withParameter(
 const DRAWN: readonly MethodParameter[] = ['sigma', 'masks', 'coalitions'];
 
 /** Whether the seed has a say in the unreduced attribution. */
-export function drawsAtRandom({ method, baseline }: AttributionSettings): boolean {
+export function drawsAtRandom({ method, baseline, cover }: AttributionSettings): boolean {
   const { parameters } = METHODS[method];
   const drawn = parameters.some((name) => DRAWN.includes(name));
-  return drawn || (parameters.includes('baseline') && baseline === 'noise');
+  const noisy = { baseline: baseline === 'noise', cover: cover === 'noise' };
+  return (
+    drawn ||
+    (parameters.includes('baseline') && noisy.baseline) ||
+    (parameters.includes('cover') && noisy.cover)
+  );
 }
 
 /** Whether a method asks for nothing but outputs: such a one serves any model, and is never spun. */

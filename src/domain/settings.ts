@@ -80,6 +80,8 @@ export function defaultSettings(card: Pick<ModelCard, 'id' | 'input'>): Settings
       method: 'integratedGradients',
       reduction: 'sumAbs',
       baseline: 'black',
+      // Black may itself look like a defect.
+      cover: 'blurred',
       layer: '',
       spins: 1,
       ...fitted(INITIAL, card.input),
@@ -149,6 +151,7 @@ export function checkSettings(
   checkChoice('method', attribution.method, METHOD_IDS);
   checkChoice('reduction', attribution.reduction, REDUCTIONS);
   checkChoice('baseline', attribution.baseline, BASELINES);
+  checkChoice('cover', attribution.cover, BASELINES);
   checkPerturbation(perturbation);
   for (const name of NUMBER_PARAMETERS)
     checkNumber(name, attribution[name], PARAMETER_LIMITS[name]);

@@ -240,7 +240,7 @@ describe('the work', () => {
     expect(more.map.values).not.toEqual(first.map.values);
   });
 
-  it.each(METHOD_IDS)(
+  it.each(METHOD_IDS.filter((method) => method !== 'deconvolution'))(
     '%s: many pictures equal one by one; cancelled anywhere, no tensor stays',
     async (method) => {
       const before = tf.memory().numTensors;

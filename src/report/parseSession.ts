@@ -76,6 +76,7 @@ function parseSettings(value: unknown): Settings {
       method: choice(attribution.method, 'method', METHOD_IDS),
       reduction: choice(attribution.reduction, 'reduction', REDUCTIONS),
       baseline: choice(attribution.baseline, 'baseline', BASELINES),
+      cover: choice(attribution.cover ?? 'blurred', 'cover', BASELINES),
       layer: attribution.layer === undefined ? '' : text(attribution.layer, 'layer', MAX_NAME),
       // A report made before a parameter was known was made without it.
       ...parametersBy((name) =>

@@ -32,11 +32,12 @@ const TAIL_HEIGHT = 20;
 function methodFacts({ model, speech }: Section): string {
   const { attribution } = model.settings;
   const { text, format } = speech;
-  const { baseline: base, parameters: names, layer, cycleSpinning } = text.settings;
+  const { baseline: base, cover, parameters: names, layer, cycleSpinning } = text.settings;
   const spins = spinsOf(attribution);
   const spun = spins > 1 ? [cycleSpinning.fact({ phases: format.integer(spins) })] : [];
   const own = METHODS[attribution.method].parameters.map((name) => {
     if (name === 'baseline') return `${base.label} ${base.choices[attribution.baseline]}`;
+    if (name === 'cover') return `${cover.label} ${base.choices[attribution.cover]}`;
     if (name !== 'layer') return `${names[name].label} ${format.number(attribution[name])}`;
     return `${layer.label} ${attribution.layer || model.analysis.card.lastSpatialLayer}`;
   });

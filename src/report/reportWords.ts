@@ -142,6 +142,7 @@ export interface ReportWords {
   readonly settings: {
     readonly reduction: { readonly label: string; readonly choices: Names<Reduction> };
     readonly baseline: { readonly label: string; readonly choices: Names<Baseline> };
+    readonly cover: { readonly label: string };
     readonly parameters: Readonly<Record<NumberParameter, { readonly label: string }>>;
     readonly layer: { readonly label: string };
     readonly cycleSpinning: { readonly fact: (n: { phases: string }) => string };

@@ -42,8 +42,9 @@ const ROWS: readonly Row[] = [
   {
     array: 'occlusion',
     method: 'occlusion',
-    settings: ({ patch, stride, ...same }) => ({
+    settings: ({ patch, stride, baseline = 'black', ...same }) => ({
       ...same,
+      cover: baseline,
       ...(patch ? { occlusionPatch: patch } : {}),
       ...(stride ? { occlusionStride: stride } : {}),
     }),

@@ -64,7 +64,9 @@ describe('StabilityCurve', () => {
   it('shows all values under the pointer, and forgets them when it leaves', async () => {
     const { onSelect, onHover } = showCurve();
     // The first frame measures how wide the figure may be.
-    await expect.poll(() => slider().element().getBoundingClientRect().width).toBeGreaterThan(400);
+    await expect
+      .poll(() => slider().element().getBoundingClientRect().width, { timeout: 10_000 })
+      .toBeGreaterThan(400);
     const { width, height } = slider().element().getBoundingClientRect();
     await userEvent.click(slider(), { position: { x: width / 2, y: height / 2 } });
     expect(onSelect).toHaveBeenCalledWith(8);

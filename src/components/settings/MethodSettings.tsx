@@ -66,6 +66,15 @@ export function MethodSettings(): ReactNode {
           onChange={(baseline) => setAttribution({ baseline })}
         />
       )}
+      {has('cover') && (
+        <SelectField
+          look="row"
+          {...text.cover}
+          value={attribution.cover}
+          choices={BASELINES.map((value) => ({ value, name: text.baseline.choices[value] }))}
+          onChange={(cover) => setAttribution({ cover })}
+        />
+      )}
       {has('layer') && <LayerField />}
       {NUMBER_PARAMETERS.filter(has).map((name) => (
         <NumberField

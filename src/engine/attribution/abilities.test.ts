@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attribute } from '../../../tests/attribute.ts';
 import { shippedModel } from '../../../tests/shippedFiles.ts';
 import {
   CPU,
@@ -20,17 +21,43 @@ beforeAll(() => startBackend({ ask: 'cpu' }));
 const CAMS = ['gradCam', 'gradCamPlusPlus', 'guidedGradCam'] as const;
 
 describe('abilitiesOf', () => {
-  it('the shipped models can run everything', async () => {
+  it('the shipped models can run everything but deconvolution, which is the same for every picture', async () => {
     for (const id of ['surface-natural', 'magnetic-tile-natural']) {
       const model = await loadModel(shippedModel(id));
       const before = tf.memory().numTensors;
       const { layers: names, unavailable } = abilitiesOf(model);
-      expect(unavailable).toEqual({});
+      expect(unavailable).toEqual({ deconvolution: { need: 'switches', got: '' } });
+      const { input } = model.card;
+      const pictures = [randomInput(input, 1), randomInput(input, 2)];
+      const [one, other] = await attribute('deconvolution', model, pictures);
+      expect(one.values).toEqual(other.values);
       expect(names[0]).toBe('conv1');
       expect(names.at(-1)).toBe(model.card.lastSpatialLayer);
       expect(tf.memory().numTensors).toBe(before);
       model.dispose();
     }
+  });
+
+  it.each([
+    ['max pooling', layers.layers.maxPooling2d({ poolSize: 2 })],
+    ['another bend than ReLU', layers.layers.activation({ activation: 'tanh' })],
+    ['ReLU6', layers.layers.reLU({ maxValue: 6 })],
+  ])('with %s deconvolution hangs on the picture, and can run', async (_, layer) => {
+    const network = layers.sequential({
+      layers: [
+        layers.layers.conv2d({
+          inputShape: [6, 6, 1],
+          filters: 3,
+          kernelSize: 3,
+          activation: 'relu',
+        }),
+        layer,
+        layers.layers.globalAveragePooling2d({}),
+        layers.layers.dense({ units: 2 }),
+      ],
+    });
+    expect(abilitiesOf(layeredModel(network)).unavailable.deconvolution).toBeUndefined();
+    network.dispose();
   });
 
   it('a formula has no layers to look into', () => {

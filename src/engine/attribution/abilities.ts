@@ -4,7 +4,7 @@ import { unknownChoice } from '../../domain/problem.ts';
 import { withActivationRule } from '../backend/activationRules.ts';
 import { tf } from '../backend/tf.ts';
 import type { LoadedModel } from '../model/loadedModel.ts';
-import { networkSteps, spatialSteps } from '../model/networkSteps.ts';
+import { type NetworkStep, networkSteps, spatialSteps } from '../model/networkSteps.ts';
 import { gradientOf } from './inputGradients.ts';
 import { stepWithoutRule } from './relevanceRules.ts';
 
@@ -47,10 +47,22 @@ function findAbilities(model: LoadedModel): Abilities {
     unavailable: unavailableMethods({
       ...(withoutGradient === null ? {} : { gradient: withoutGradient }),
       ...(relu ? {} : { relu: '' }),
+      ...(steps?.every(bendsByReluAlone) ? { switches: '' } : {}),
       ...(layers.length > 0 ? {} : { spatialLayer: '' }),
       ...(steps && !withoutRule ? {} : { layerRules: withoutRule }),
     }),
   };
+}
+
+/** Layers through which a gradient goes the same way for every picture, but for a ReLU of theirs. */
+const FIXED =
+  /^(InputLayer|Conv2D|DepthwiseConv2D|SeparableConv2D|Dense|BatchNormalization|Activation|ReLU|Dropout|ZeroPadding2D|Cropping2D|Flatten|Reshape|Permute|AveragePooling2D|GlobalAveragePooling2D|UpSampling2D|Add|Average|Concatenate)$/;
+
+/** A step after which deconvolution knows nothing of the picture. ReLU6 is none: above 6 it is closed. */
+function bendsByReluAlone({ layer }: NetworkStep): boolean {
+  const { activation = 'linear', maxValue = null } = layer.getConfig();
+  const plain = activation === 'linear' || activation === 'relu';
+  return FIXED.test(layer.getClassName()) && plain && maxValue === null;
 }
 
 /** How TensorFlow.js says that an operation has no gradient, or the backend no kernel for it. */

@@ -12,6 +12,7 @@ const SETTINGS: Omit<AttributionSettings, 'method'> = {
   reduction: 'sumAbs',
   steps: 40,
   baseline: 'black',
+  cover: 'black',
   layer: '',
   sigma: 0.1,
   samples: 20,

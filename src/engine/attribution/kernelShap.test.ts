@@ -74,7 +74,7 @@ describe('kernelShap', () => {
     'of a linear model on %i cells per side is the sum of (x − x₀) ⊙ w',
     async (cells) => {
       const input = inputAt(x, linear.card.input);
-      const change = { cells, coalitions: 512, baseline: 'white' } as const;
+      const change = { cells, coalitions: 512, cover: 'white' } as const;
       const [{ values, channels, completenessGap }] = await attribute(
         'kernelShap',
         linear,

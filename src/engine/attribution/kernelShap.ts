@@ -54,7 +54,7 @@ function shownPictures(
 ) {
   const spec = model.card.input;
   const x = toModelRange(input.values, spec);
-  const cover = toModelRange(makeBaseline(settings.baseline, input, seed), spec);
+  const cover = toModelRange(makeBaseline(settings.cover, input, seed), spec);
   return {
     count: coalitions.length + 2,
     write(index: number, into: Float32Array) {

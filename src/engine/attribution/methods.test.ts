@@ -29,6 +29,7 @@ const DEFAULTS: AttributionSettings = {
   reduction: 'sumAbs',
   steps: 8,
   baseline: 'black',
+  cover: 'black',
   layer: '',
   sigma: 0.1,
   samples: 8,

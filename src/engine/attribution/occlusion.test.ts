@@ -55,7 +55,7 @@ describe('occlusion', () => {
   const input = inputAt(x, linear.card.input);
 
   it('of a linear model with a patch of one pixel is (x − x₀) ⊙ w', async () => {
-    const change = { occlusionPatch: 1, occlusionStride: 1, baseline: 'white' } as const;
+    const change = { occlusionPatch: 1, occlusionStride: 1, cover: 'white' } as const;
     const [{ values, channels }] = await attribute('occlusion', linear, [input], change);
     expect(channels).toBe(1);
     values.forEach((value, i) => {
@@ -67,7 +67,7 @@ describe('occlusion', () => {
     const [{ values }] = await attribute('occlusion', linear, [input], {
       occlusionPatch: 3,
       occlusionStride: 2,
-      baseline: 'black',
+      cover: 'black',
     });
     // Drops of single pixels from −1: 4.5, −1.5, 1, 0, 1.75; patches over 0–2 and 2–4.
     const [first, second] = [4.5 - 1.5 + 1, 1 + 0 + 1.75];

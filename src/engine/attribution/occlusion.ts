@@ -63,7 +63,7 @@ function coveredPictures(
 ) {
   const spec = model.card.input;
   const x = toModelRange(input.values, spec);
-  const cover = toModelRange(makeBaseline(settings.baseline, input, seed), spec);
+  const cover = toModelRange(makeBaseline(settings.cover, input, seed), spec);
   return {
     count: places.length + 1,
     write(index: number, into: Float32Array) {

@@ -57,7 +57,7 @@ describe('rise', () => {
     );
   const model = linear(0);
   const input = randomInput(model.card.input);
-  const change = { ...GRID, masks: 256, baseline: 'black' } as const;
+  const change = { ...GRID, masks: 256, cover: 'black' } as const;
 
   it('is the mean logit where the pixel is kept, less the mean over all masks', async () => {
     const [{ values, channels }] = await attribute('rise', model, [input], change);
@@ -95,7 +95,7 @@ describe('rise', () => {
   });
 
   it('gives 0 where no mask kept the pixel', async () => {
-    const never = { cells: 2, keepShare: 0, masks: 4, baseline: 'black' } as const;
+    const never = { cells: 2, keepShare: 0, masks: 4, cover: 'black' } as const;
     const [{ values }] = await attribute('rise', model, [input], never);
     expect(values.every((value) => value === 0)).toBe(true);
   });

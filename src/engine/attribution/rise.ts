@@ -26,7 +26,7 @@ export const rise: AttributionMethod = async (context) => {
 function maskedPictures(input: ModelInput, { model, settings, seed }: AttributionContext) {
   const spec = model.card.input;
   const x = toModelRange(input.values, spec);
-  const cover = toModelRange(makeBaseline(settings.baseline, input, seed), spec);
+  const cover = toModelRange(makeBaseline(settings.cover, input, seed), spec);
   return {
     count: settings.masks,
     write(index: number, into: Float32Array) {

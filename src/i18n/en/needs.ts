@@ -5,6 +5,7 @@ export const needs: Record<MethodNeed, (n: { got: string }) => string> = {
   gradient: ({ got }) =>
     got ? `its operation ${got} has no gradient` : 'its output has no gradient',
   relu: () => 'it has no ReLU',
+  switches: () => 'without max pooling its map would be the same for every picture',
   spatialLayer: () => 'it has no layer with height and width',
   layerRules: ({ got }) => (got ? `no rule for its layer ${got}` : 'its layers are not known'),
 };

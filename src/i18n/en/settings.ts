@@ -91,8 +91,12 @@ export const settings = {
   parameters,
   baseline: {
     label: 'Baseline',
-    help: 'The picture that stands for “nothing there”: where the path starts, or what covers a part. What covers should look like a sound part: a black patch may itself be a defect to the model.',
+    help: 'The picture that stands for “nothing there”, where the path starts. Pixels equal to it get no attribution.',
     choices: baselines,
+  },
+  cover: {
+    label: 'Cover',
+    help: 'What is shown where a part is hidden. It should look like a sound part: a black patch may itself be a defect to the model.',
   },
   layer: {
     label: 'Layer',

@@ -155,7 +155,7 @@ export const belief = {
   about:
     'A heatmap can be stable and wrong. These checks ask whether it shows what the decision rests on.',
   empty:
-    'Eight checks, some seconds to a minute in all: the quick ones first, each shown as soon as it is there.',
+    'Eight checks: some seconds in all, minutes for methods that hide parts of the picture. The quick ones come first, each as soon as it is there.',
   summary: (n: { pass: string; doubtful: string; fail: string; cannotSay: string }) =>
     `${n.pass} pass · ${n.doubtful} doubtful · ${n.fail} fail · ${n.cannotSay} cannot be said`,
   list: 'Checks',
