@@ -172,7 +172,18 @@ describe('attack', () => {
 
   it('moves the explanation, keeps the decision, and writes the map it reports', async () => {
     const [out, plain] = [file('attacked.npy'), file('plain.npy')];
-    const end = await call('attack', SAMPLE, ...MODEL, ...ATTACK, '--steps', '3', '--out', out);
+    const end = await call(
+      'attack',
+      SAMPLE,
+      ...MODEL,
+      ...ATTACK,
+      '--steps',
+      '3',
+      '--alpha',
+      '4',
+      '--out',
+      out,
+    );
     expect(end.err).toBe('');
     expect(end.out).toMatchObject({
       outcome: 'succeeded',

@@ -132,7 +132,10 @@ export const defaultAttack = (id: AttackId, seed: number): AttackSettings => ({
   seed,
 });
 
-/** @throws Problem `setting-out-of-range` or `setting-unknown-choice`, naming the first setting that is off */
+/**
+ * Steps must be enough to reach ε: at least ε/α.
+ * @throws Problem `setting-out-of-range` or `setting-unknown-choice`, naming the first setting that is off
+ */
 export function checkAttack(settings: AttackSettings): void {
   if (!ATTACK_IDS.includes(settings.id)) throw unknownChoice('attack', ATTACK_IDS, settings.id);
   checkNumber('epsilon', settings.epsilon, ATTACK_LIMITS.epsilon);
@@ -140,6 +143,9 @@ export function checkAttack(settings: AttackSettings): void {
   checkNumber('steps', settings.steps, ATTACK_LIMITS.steps);
   checkNumber('beta', settings.beta, ATTACK_LIMITS.beta);
   checkNumber('pathPoints', settings.pathPoints, ATTACK_LIMITS.pathPoints);
+  // Fewer would call a ball withstood that they cannot cross.
+  const least = Math.ceil(settings.epsilon / settings.stepSize - 1e-9);
+  checkNumber('steps', settings.steps, { ...ATTACK_LIMITS.steps, min: least });
   checkNumber('seed', settings.seed, LIMITS.seed);
 }
 
@@ -189,6 +195,15 @@ export interface AttackAdvantage {
   readonly least: number;
 }
 
+/** A score that moves no further than this has not moved: 5 points of a share, one pixel. Ours. */
+export const NOTHING_MOVED: Readonly<Record<AttackScoreId, number>> = {
+  topKIntersection: 0.05,
+  lensRecallAtK: 0.05,
+  massCenterShift: 1,
+  relevanceMassAccuracy: 0.05,
+  logitMargin: 0,
+};
+
 /** Why there is nothing to attack. */
 export const ATTACK_IMPOSSIBLE = ['map-does-not-move', 'dead-gradient', 'score-is-fixed'] as const;
 export type AttackImpossible = (typeof ATTACK_IMPOSSIBLE)[number];
@@ -207,12 +222,15 @@ interface AttackAsked {
 }
 
 /**
- * `succeeded`: better than the original, the random control and one-shot noise (and, for the decision, changed).
- * `noGain`: pictures that count, but none better than those: the explanation withstood this attack.
+ * `succeeded`: better than the original, the random control and one-shot noise; for `attackDecision`: it changed the
+ * decision, and neither control did.
+ * `byChance`: a control did at least as much, and that is more than `NOTHING_MOVED`: no attack is needed (for
+ * `attackDecision`: a control changed the decision).
+ * `withstood`: neither the attack nor a control moved the score by more than that.
  * `failed`: not one picture counts, so that nothing is known of the explanation; for `attackDecision`: none changed the decision.
  */
 export interface AttackFinished extends AttackAsked {
-  readonly outcome: 'succeeded' | 'noGain' | 'failed';
+  readonly outcome: 'succeeded' | 'byChance' | 'withstood' | 'failed';
   readonly search: AttackSearch;
   /** The score of the original against itself. */
   readonly untouched: number;

@@ -147,7 +147,7 @@ describe('what an attack is', () => {
   });
 
   it('does not change a decision within a small ball, and says failed', async () => {
-    const { result } = await attacked('attackDecision', { epsilon: 0.5, stepSize: 0.1, steps: 4 });
+    const { result } = await attacked('attackDecision', { epsilon: 0.5, stepSize: 0.1, steps: 5 });
     expect(result.outcome).toBe('failed');
     expect(bestOf(result.attack).predictedClass).toBe(result.decision);
   });

@@ -81,7 +81,12 @@ describe('a search without gradients', () => {
   });
 
   it('serves a method without a twin, and says so', async () => {
-    const request = await requestOf(model, 'attackTopK', { steps: 4 }, { method: 'varGrad' });
+    const request = await requestOf(
+      model,
+      'attackTopK',
+      { steps: 4, stepSize: 2 },
+      { method: 'varGrad' },
+    );
     const result = finished(await attackExplanation(createEngine(CPU, model), request, task));
     expect(result.search).toEqual({ kind: 'square', because: 'method' });
   });
@@ -92,7 +97,7 @@ describe('a search without gradients', () => {
     const stack = [first, layers.layers.activation({ activation: 'relu' }), ...rest];
     const once = await tinyLayers(stack);
     const odd = { ...once, network: await withOnce(once) };
-    const request = await requestOf(odd, 'attackTopK', { steps: 3 });
+    const request = await requestOf(odd, 'attackTopK', { steps: 3, stepSize: 4 });
     const before = tf.memory().numTensors;
     const result = finished(await attackExplanation(createEngine(CPU, odd), request, task));
     expect(result.search).toEqual({ kind: 'square', because: 'operation' });
@@ -139,7 +144,8 @@ async function withOnce({ network }: LoadedModel): Promise<layers.LayersModel> {
 describe('the border', () => {
   it.each([
     ['epsilon', { epsilon: 0 }],
-    ['steps', { steps: 2.5 }],
+    ['steps', { steps: 8.5 }],
+    ['steps', { steps: 7 }],
     ['beta', { beta: Number.NaN }],
     ['seed', { seed: -1 }],
   ])('%s out of range is named', async (what, change) => {

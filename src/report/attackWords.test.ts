@@ -28,8 +28,12 @@ describe('an attack in words', () => {
     };
     expect(attackWords(failed, speech).headline).toMatch(/says nothing about the explanation/);
     expect(attackWords(failed, speech).controls).toMatch(/attack none with the decision kept/);
-    const withstood = { ...inventedAttack(), outcome: 'noGain' as const };
-    expect(attackWords(withstood, speech).headline).toMatch(/withstood/);
+    const withstood = { ...inventedAttack(), outcome: 'withstood' as const };
+    expect(attackWords(withstood, speech).headline).toMatch(/Neither this attack nor chance/);
+    const byChance = { ...inventedAttack(), outcome: 'byChance' as const };
+    expect(attackWords(byChance, speech).headline).toMatch(/takes no attack to change it/);
+    const flipped = { ...inventedAttack('attackDecision'), outcome: 'byChance' as const };
+    expect(attackWords(flipped, speech).headline).toMatch(/already change the decision/);
     const kept = { ...inventedAttack('attackDecision'), outcome: 'failed' as const };
     expect(attackWords(kept, speech).headline).toMatch(/did not change the decision/);
   });

@@ -14,7 +14,9 @@ export interface AttackText {
   readonly found: Readonly<
     Record<AttackScoreId, (n: { value: string; epsilon: string }) => string>
   >;
-  readonly noGain: (n: { epsilon: string }) => string;
+  readonly byChance: (n: { epsilon: string }) => string;
+  readonly decisionByChance: (n: { epsilon: string }) => string;
+  readonly withstood: (n: { epsilon: string }) => string;
   readonly failed: (n: { epsilon: string }) => string;
   readonly decisionStays: (n: { epsilon: string }) => string;
   readonly impossible: Readonly<Record<AttackImpossible, string>>;
@@ -86,7 +88,11 @@ function headlineOf(result: AttackFinished, speech: AttackSpeech): string {
   const { text } = speech;
   const epsilon = speech.format.number(result.settings.epsilon);
   const { best } = result.attack;
-  if (result.outcome === 'noGain') return text.noGain({ epsilon });
+  if (result.outcome === 'withstood') return text.withstood({ epsilon });
+  if (result.outcome === 'byChance')
+    return result.score === 'logitMargin'
+      ? text.decisionByChance({ epsilon })
+      : text.byChance({ epsilon });
   if (result.outcome === 'failed' || !best)
     return best ? text.decisionStays({ epsilon }) : text.failed({ epsilon });
   const { score } = result;

@@ -1,4 +1,3 @@
-import type { BeliefFinding } from '../domain/belief.ts';
 import { withPerturbation } from '../domain/perturbation.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
 import { carriedOver, defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
@@ -10,7 +9,7 @@ import type {
   ScoresOperations,
 } from '../workers/protocol.ts';
 import type { BackendMemory } from './backendMemory.ts';
-import type { Controller } from './controllerTypes.ts';
+import type { Controller, FoundForResult } from './controllerTypes.ts';
 import type { Detailing } from './details.ts';
 import { isOutOfDate } from './keys.ts';
 import { isMapFile, type Maps } from './maps.ts';
@@ -51,12 +50,15 @@ export interface ControllerDependencies {
   readonly sampleUrl: (file: string) => string;
 }
 
-/** What the checks found of the heatmap on the screen; null where they were not run for it. */
-async function beliefOfResult(state: AppState): Promise<readonly BeliefFinding[] | null> {
-  const { belief } = state.studies;
-  if (belief.status !== 'ready' || isOutOfDate(state.asked, state.result)) return null;
+/** What the studies found for the result on the screen and the settings in force; null where one was not run for them. */
+async function foundForResult(state: AppState): Promise<FoundForResult> {
+  const { belief, attack } = state.studies;
+  if (isOutOfDate(state.asked, state.result)) return { belief: null, attack: null };
   const { isStudyCurrent } = await import('./studyRunner.ts');
-  return isStudyCurrent(state, 'belief') ? belief.outcome : null;
+  return {
+    belief: belief.status === 'ready' && isStudyCurrent(state, 'belief') ? belief.outcome : null,
+    attack: attack.status === 'ready' && isStudyCurrent(state, 'attack') ? attack.outcome : null,
+  };
 }
 
 /** The one place that turns wishes into work, and the only writer of results. */
@@ -196,7 +198,7 @@ export function createController(dependencies: ControllerDependencies): Controll
     setSeed: (seed) => setSettings({ seed }),
     setView: (change) => store.setState(({ view }) => ({ view: { ...view, ...change } })),
     preview: (place) => previews.show(place),
-    lookAtAttack: (found) => previews.show(found && { kind: 'attack', ...found }),
+    lookAtAttack: previews.hold,
     reset() {
       const { cards, asked } = store.getState();
       const card = cards.find(({ id }) => id === asked.settings.modelId);
@@ -229,12 +231,12 @@ export function createController(dependencies: ControllerDependencies): Controll
     evidenceDrawn: () => store.setState({ evidenceDrawn: true }),
     mask: truth,
     async settledScores() {
-      const [scored, found, belief] = await Promise.all([
+      const [scored, masked, found] = await Promise.all([
         dependencies.detailing.settled(),
         truth.settled(),
-        beliefOfResult(store.getState()),
+        foundForResult(store.getState()),
       ]);
-      return { ...scored, truth: found, belief };
+      return { ...scored, ...found, truth: masked };
     },
   };
 }

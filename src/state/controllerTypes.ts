@@ -1,4 +1,5 @@
 import type { SweepKind } from '../domain/analysis.ts';
+import type { AttackResult } from '../domain/attack.ts';
 import type { AttributionSettings } from '../domain/attribution.ts';
 import type { BackendId } from '../domain/backend.ts';
 import type { BeliefFinding } from '../domain/belief.ts';
@@ -12,6 +13,12 @@ import type { Maps } from './maps.ts';
 import type { Parity } from './parity.ts';
 import type { PictureFile, Sample, View } from './store.ts';
 import type { Truth } from './truth.ts';
+
+/** What studies found for the result and the settings in force; null where one was not run for them. */
+export interface FoundForResult {
+  readonly belief: readonly BeliefFinding[] | null;
+  readonly attack: AttackResult | null;
+}
 
 /** Everything the page can ask for. Only the controller writes results into the store. */
 export interface Controller {
@@ -49,11 +56,8 @@ export interface Controller {
   /** Starts the same request again after a failure or a cancel. */
   readonly retry: () => void;
   readonly dismissNotices: () => void;
-  /** Every slower score of the result for the present k and w, and its truth, computed now if need be; the belief where it was asked for. */
+  /** Every slower score of the result for the present k and w, and its truth, computed now if need be; with what studies found for it. */
   readonly settledScores: () => Promise<
-    SettledScores & {
-      readonly truth: TruthOfFile | null;
-      readonly belief: readonly BeliefFinding[] | null;
-    }
+    SettledScores & FoundForResult & { readonly truth: TruthOfFile | null }
   >;
 }

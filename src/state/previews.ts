@@ -7,14 +7,19 @@ import type { AttackFound } from './attack.ts';
 import type { Scoring } from './scoring.ts';
 import type { AppStore, Preview, Result } from './store.ts';
 
+interface SweepPlace {
+  readonly kind: SweepKind;
+  readonly index: number;
+}
+
 /** A place of a sweep, or the picture an attack found. */
-type Place =
-  | { readonly kind: SweepKind; readonly index: number }
-  | ({ readonly kind: 'attack' } & AttackFound);
+type Place = SweepPlace | ({ readonly kind: 'attack' } & AttackFound);
 
 /** Shows a place of a sweep in the views while somebody points at it. */
 export interface Previews {
-  show(place: Place | null): void;
+  show(place: SweepPlace | null): void;
+  /** Shows the picture of an attack until null gives it back or another result comes. */
+  readonly hold: (found: AttackFound | null) => void;
   /** Scores the place shown again, after k, w or a threshold moved. */
   refresh(): void;
 }
@@ -25,6 +30,8 @@ export function createPreviews(
   scoring: Scoring,
 ): Previews {
   let wanted: Place | null = null;
+  /** An attacked picture stays in the views until it is given back: pointing at a place only interrupts it. */
+  let held: { readonly place: Place; readonly result: Result | null } | null = null;
 
   /** The picture at a place; not made again for the place that is shown. */
   const inputAt = (result: Result, { perturbation, map }: SweepPoint): Promise<ModelInput> => {
@@ -64,7 +71,7 @@ export function createPreviews(
     store.setState({ preview });
   };
 
-  const show: Previews['show'] = (place) => {
+  const showNow = (place: Place | null) => {
     wanted = place;
     if (place === null) store.setState({ preview: null });
     else
@@ -74,5 +81,15 @@ export function createPreviews(
       });
   };
 
-  return { show, refresh: () => wanted && show({ ...wanted }) };
+  const heldPlace = () => (held?.result === store.getState().result ? (held?.place ?? null) : null);
+
+  return {
+    show: (place) => showNow(place ?? heldPlace()),
+    hold(found) {
+      const place = found && { kind: 'attack' as const, ...found };
+      held = place && { place, result: store.getState().result };
+      showNow(place);
+    },
+    refresh: () => wanted && showNow({ ...wanted }),
+  };
 }

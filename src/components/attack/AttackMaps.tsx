@@ -48,20 +48,21 @@ function LookButton({ soFar }: { readonly soFar: AttackSoFar }): ReactNode {
   const text = useStudyText().attack;
   const { lookAtAttack } = useController();
   const { best, settings } = soFar;
-  const looking = useApp(({ preview }) => preview?.shown.map === best?.map);
+  // Also at the picture of an earlier run: there must be a way back.
+  const looking = useApp(({ preview }) => preview?.attack !== undefined);
   const same = useApp(
     ({ result, studies: { attack } }) => attack.status !== 'idle' && attack.basis.result === result,
   );
   const sums = useApp(({ result }) => result?.settings.attribution.reduction === 'sumAbs');
-  if (!best) return null;
-  const found = { picture: best, id: settings.id, epsilon: settings.epsilon };
+  if (!best && !looking) return null;
+  const found = best && { picture: best, id: settings.id, epsilon: settings.epsilon };
   return (
     <div>
       <button
         type="button"
         className={controls.button}
         aria-pressed={looking}
-        disabled={!same || !sums}
+        disabled={!looking && (!same || !sums)}
         onClick={() => lookAtAttack(looking ? null : found)}
       >
         {looking ? text.lookBack : text.look}

@@ -21,13 +21,8 @@ function useExport() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const sensitivity = useApp((state) => state.sensitivity);
   const maps = useApp((state) => state.maps);
-  const attack = useApp(({ studies }) =>
-    studies.attack.status === 'ready' && studies.attack.basis.result === result
-      ? studies.attack.outcome
-      : null,
-  );
   const picture =
-    result && scored ? { maps: null, result, scored, curve, shiftMap, sensitivity, attack } : null;
+    result && scored ? { maps: null, result, scored, curve, shiftMap, sensitivity } : null;
   const ready = maps ? { maps } : picture;
 
   const write = async (kind: ExportKind) => {

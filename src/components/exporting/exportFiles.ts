@@ -1,11 +1,11 @@
 import type { AttackResult } from '../../domain/attack.ts';
-import type { BeliefFinding } from '../../domain/belief.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TruthOfFile } from '../../domain/truth.ts';
 import { formatFor } from '../../i18n/format.ts';
 import type { ExportPlace } from '../../report/exportJson.ts';
 import type { MapsReport } from '../../report/mapsReport.ts';
 import type { AttackReport, ReportModel } from '../../report/reportModel.ts';
+import type { FoundForResult } from '../../state/controllerTypes.ts';
 import type { SettledScores } from '../../state/details.ts';
 import type { AppState, MapsState, Result, Scored, SweepState } from '../../state/store.ts';
 
@@ -16,10 +16,7 @@ export type DrawReport = (
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** What takes longer than a frame and goes into every file. */
-type Settled = SettledScores & {
-  readonly truth: TruthOfFile | null;
-  readonly belief: readonly BeliefFinding[] | null;
-};
+type Settled = SettledScores & FoundForResult & { readonly truth: TruthOfFile | null };
 
 /** Written into the page when it is built. */
 declare const __APP_VERSION__: string;
@@ -29,8 +26,6 @@ export type ExportKind = (typeof EXPORTS)[number];
 
 /** A picture's result, scored, with its sweeps. */
 interface PictureState extends Pick<AppState, 'curve' | 'shiftMap' | 'sensitivity'> {
-  /** Run for this result; null where none was. */
-  readonly attack: AttackResult | null;
   readonly maps: null;
   readonly result: Result;
   readonly scored: Scored;
@@ -128,7 +123,7 @@ interface Making {
 
 /** The bytes or text of a file; the drawing and writing code is fetched when it is first needed. */
 async function pictureContent(kind: ExportKind, state: PictureState, making: Making): Content {
-  const attack = await attackReport(state.attack, making.language);
+  const attack = await attackReport(making.settled.attack, making.language);
   const model = reportModel(state, making.settled, attack);
   const places = [...placesOf('curve', state.curve), ...placesOf('shiftMap', state.shiftMap)];
   if (kind === 'json')

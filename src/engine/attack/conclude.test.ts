@@ -48,9 +48,23 @@ it('more is better where the attacker wants more', () => {
 });
 
 it('no better than a control is no gain, however low the score', () => {
-  expect(conclude('attackTopK', 1, 0, tracks(0.5, 0.25, 0.75)).outcome).toBe('noGain');
-  expect(conclude('attackTopK', 1, 0, tracks(0.5, 0.75, 0.5)).outcome).toBe('noGain');
-  expect(conclude('attackTopK', 1, 0, tracks(1, null, null)).outcome).toBe('noGain');
+  expect(conclude('attackTopK', 1, 0, tracks(0.5, 0.25, 0.75)).outcome).toBe('byChance');
+  expect(conclude('attackTopK', 1, 0, tracks(0.5, 0.75, 0.5)).outcome).toBe('byChance');
+  expect(conclude('attackTopK', 1, 0, tracks(1, null, null)).outcome).toBe('withstood');
+});
+
+it('what chance does as well is told from an explanation that nothing moves', () => {
+  expect(conclude('attackTopK', 1, 0, tracks(0.05, 0.03, 0.04)).outcome).toBe('byChance');
+  expect(conclude('attackTopK', 1, 0, tracks(0, 0, 0)).outcome).toBe('byChance');
+  expect(conclude('attackTopK', 1, 0, tracks(0.97, 0.96, 0.98)).outcome).toBe('withstood');
+  expect(conclude('attackMassCenter', 0, 0, tracks(0.5, 0.8, 0.2)).outcome).toBe('withstood');
+});
+
+it('a decision that a control changes, too, takes no attack', () => {
+  const byNoise = { ...tracks(-4, 2, -12), noise: track(-12, 1) };
+  expect(conclude('attackDecision', 3, 0, byNoise).outcome).toBe('byChance');
+  const both = { ...byNoise, attack: track(-4, 1) };
+  expect(conclude('attackDecision', 3, 0, both).outcome).toBe('byChance');
 });
 
 it('a control without a picture does not count', () => {

@@ -4,6 +4,7 @@ import {
   type AttackFinished,
   type AttackId,
   type AttackTrack,
+  NOTHING_MOVED,
 } from '../../domain/attack.ts';
 import { gain } from './tracks.ts';
 
@@ -26,11 +27,21 @@ export function conclude(
   tracks: Tracks,
 ): Pick<AttackFinished, 'outcome' | 'advantage'> {
   const { best } = tracks.attack;
-  const missed = !ATTACKS[id].keepsDecision && best?.predictedClass === decision;
-  if (!best) return { outcome: 'failed', advantage: null };
-  const advantage = advantageOf(id, untouched, best.score, tracks);
-  if (missed) return { outcome: 'failed', advantage };
-  return { outcome: advantage.least > 0 ? 'succeeded' : 'noGain', advantage };
+  const advantage = best && advantageOf(id, untouched, best.score, tracks);
+  if (!ATTACKS[id].keepsDecision) return { outcome: ofDecision(decision, tracks), advantage };
+  if (!best || !advantage) return { outcome: 'failed', advantage: null };
+  if (advantage.least > 0) return { outcome: 'succeeded', advantage };
+  const { wants, score } = ATTACKS[id];
+  const moved = [tracks.random, tracks.noise].some(
+    (control) => control.best && gain(wants, untouched, control.best.score) > NOTHING_MOVED[score],
+  );
+  return { outcome: moved ? 'byChance' : 'withstood', advantage };
+}
+
+function ofDecision(decision: number, { attack, random, noise }: Tracks) {
+  const changed = ({ best }: AttackTrack) => best !== null && best.predictedClass !== decision;
+  if (changed(random) || changed(noise)) return 'byChance';
+  return changed(attack) ? 'succeeded' : 'failed';
 }
 
 function advantageOf(

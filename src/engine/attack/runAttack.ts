@@ -142,10 +142,12 @@ function startOf(ball: Ball, { input, settings }: AttackRun): Float32Array<Array
 
 function rulesOf(run: AttackRun, goal: AttackGoal, original: Sight): TrackRules {
   const { wants, keepsDecision } = ATTACKS[run.settings.id];
+  const changed = (sight: Sight) => sight.predictedClass !== original.predictedClass;
   return {
     wants,
+    reached: keepsDecision ? null : changed,
     measure: (sight) => goal.measure(sight),
-    counts: (sight) => !keepsDecision || sight.predictedClass === original.predictedClass,
+    counts: (sight) => !keepsDecision || !changed(sight),
     original: { input: run.input, map: original.map },
     score: run.score,
   };

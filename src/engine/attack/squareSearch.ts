@@ -25,7 +25,11 @@ export function squareSearch(
 ): Walker {
   let at = start;
   let tried = start;
-  let highest = climb.height(Float64Array.from(original.map.values));
+  // Of a random start nothing is known: the first picture that keeps the decision is a beginning.
+  let highest =
+    start === ball.centre.values
+      ? climb.height(Float64Array.from(original.map.values))
+      : Number.NEGATIVE_INFINITY;
   return {
     async propose(step) {
       const { height, width } = ball.centre;
@@ -36,6 +40,8 @@ export function squareSearch(
       return tried;
     },
     told({ map, predictedClass }) {
+      // A map of zeros has height 0, above all that lie below: no way leads on from there.
+      if (map.values.every((value) => value === 0)) return;
       const height = climb.height(Float64Array.from(map.values));
       if (height <= highest || predictedClass !== original.predictedClass) return;
       highest = height;

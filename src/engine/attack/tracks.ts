@@ -9,6 +9,8 @@ import type { Sight } from './attackGoal.ts';
 /** By what pictures are judged; the same for an attack and its controls. */
 export interface TrackRules {
   readonly wants: AttackCard['wants'];
+  /** Of pictures that reached this, the one whose explanation stayed most alike is kept; null where the score alone decides. */
+  readonly reached: ((sight: Sight) => boolean) | null;
   measure(sight: Sight): number;
   /** Whether a picture may be chosen at all. */
   counts(sight: Sight): boolean;
@@ -32,21 +34,32 @@ export const gain = (wants: AttackCard['wants'], from: number, to: number): numb
 export function createTrack(rules: TrackRules, steps: number): Track {
   const scores = new Float64Array(steps).fill(Number.NaN);
   let best: AttackPicture | null = null;
+  let reached = false;
+  let highest = Number.NaN;
   let kept = 0;
   return {
     add(step, input, sight) {
       const score = rules.measure(sight);
       const counts = rules.counts(sight) && !Number.isNaN(score);
       if (counts) kept++;
-      const better = counts && (!best || gain(rules.wants, best.score, score) > 0);
-      if (better) best = pictureOf(rules, step, input, sight, score);
-      scores[step - 1] = best?.score ?? Number.NaN;
-      return better ? best : null;
+      const further = counts && !(gain(rules.wants, highest, score) <= 0);
+      if (further) highest = score;
+      scores[step - 1] = highest;
+      const arrived = counts && (rules.reached?.(sight) ?? false);
+      if (!arrived && (reached || !further)) return null;
+      const picture = pictureOf(rules, step, input, sight, score);
+      if (reached && best && alike(picture) <= alike(best)) return null;
+      reached = arrived;
+      best = picture;
+      return best;
     },
     best: () => best,
     finished: () => ({ best, scores, kept }),
   };
 }
+
+/** How much of the explanation stayed, by the top pixels. */
+const alike = ({ overlaps }: AttackPicture): number => overlaps.raw.topKIntersection.value ?? 0;
 
 function pictureOf(
   { original, score: settings }: TrackRules,

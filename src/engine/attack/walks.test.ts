@@ -101,4 +101,21 @@ describe('the search by squares', () => {
       walk.told(seen(tried, 1));
     }
   });
+
+  it('does not settle on a map of zeros, whose height lies above all that are below 0', async () => {
+    const walk = squareSearch(
+      ball,
+      values,
+      STEPS,
+      massClimb(new Float64Array(SIDE * SIDE).fill(-1)),
+      seen(values),
+      createRandom(2, 'squares'),
+    );
+    const zeros = new Float32Array(SIDE * SIDE);
+    for (let step = 1; step <= STEPS; step++) {
+      const tried = await walk.propose(step);
+      expect(tried.filter((value) => value !== 0.5).length).toBeLessThanOrEqual(4);
+      walk.told(seen(zeros));
+    }
+  });
 });

@@ -5,7 +5,7 @@ import { areaUnder, type Filling, fillingCurve } from './fillingCurve.ts';
 
 /** Random rankings that the reference stands on. */
 const RANKINGS = 9;
-/** A probability that moves less between the two pictures has nothing to show. */
+/** A probability that falls less as the picture goes, or rises less as it comes, has nothing to show. */
 const LEAST_DIFFERENCE = 0.1;
 
 /**
@@ -21,7 +21,8 @@ export async function judgeFilling(
   const { original, settings, checkpoint } = context;
   const own = await fillingCurve(filling, descendingOrder(original.map.values), checkpoint);
   const [first, last] = [own[0], own[own.length - 1]];
-  if (Math.abs(last - first) < LEAST_DIFFERENCE) return cannotSay('nothing-to-lose');
+  const lost = better === 'smaller' ? first - last : last - first;
+  if (lost < LEAST_DIFFERENCE) return cannotSay('nothing-to-lose');
   const curves: number[][] = [];
   for (let i = 0; i < RANKINGS; i++) {
     const order = randomOrder(original.map.values.length, settings.seed, i);

@@ -7,7 +7,7 @@ const help: Record<AttackId, string> = {
   attackMassCenter: 'Moves the centre of the explanation (Ghorbani et al. 2019).',
   attackTarget: 'Moves the explanation into a region that you paint (Ghorbani et al. 2019).',
   attackDecision:
-    'Changes the decision by its margin alone, and shows how much of the explanation stays (PGD, Madry et al. 2018).',
+    'Changes the decision, and shows the picture of the other decision whose explanation stayed most alike: same explanation, other decision (PGD, Madry et al. 2018).',
 };
 
 const numbers: Record<AttackNumber, { readonly label: string; readonly help: string }> = {
@@ -16,7 +16,10 @@ const numbers: Record<AttackNumber, { readonly label: string; readonly help: str
     help: 'No value of the picture changes by more than this. 8 of 255 is hard to see.',
   },
   stepSize: { label: 'Step α (of 255)', help: 'How far every value moves in one step.' },
-  steps: { label: 'Steps', help: 'Pictures the attack may try. Its random control gets as many.' },
+  steps: {
+    label: 'Steps',
+    help: 'Pictures the attack may try, at least ε/α. Its random control gets as many.',
+  },
   beta: {
     label: 'Sharpness β',
     help: 'The direction comes from a copy of the network with softplus in the place of every ReLU. The larger β, the nearer the copy and the rougher its slopes. Maps and scores always come from the network itself.',
@@ -31,7 +34,7 @@ const numbers: Record<AttackNumber, { readonly label: string; readonly help: str
 export const attack = {
   title: 'Attack on the explanation',
   about:
-    'How far can the heatmap be moved by a change nobody sees, while the decision stays? Always beside random changes of the same size.',
+    'How far can the heatmap be moved by a change of at most ±ε, while the decision stays? Always beside random changes within the same bound.',
   empty: 'Searches, step by step, for the picture within ±ε whose heatmap is worst.',
   kind: 'Attack',
   help,

@@ -1,11 +1,11 @@
 import type { AttackId, AttackImpossible, AttackScoreId } from '../../../domain/attack.ts';
 
 const names: Record<AttackId, string> = {
-  attackTopK: 'Top pixels',
-  attackLens: 'Top pixels and their surroundings',
-  attackMassCenter: 'Centre of mass',
+  attackTopK: 'Away from the top pixels',
+  attackLens: 'Away from their surroundings, too',
+  attackMassCenter: 'Move the centre of mass',
   attackTarget: 'Into a painted region',
-  attackDecision: 'Same explanation, other decision',
+  attackDecision: 'Change the decision instead',
 };
 
 const scores: Record<AttackScoreId, string> = {
@@ -41,8 +41,12 @@ export const attackWords = {
     logitMargin: (n: { value: string; epsilon: string }) =>
       `Within ±${n.epsilon}/255 the decision changes, and ${n.value} of the strongest pixels stay where they were.`,
   } satisfies Record<AttackScoreId, (n: { value: string; epsilon: string }) => string>,
-  noGain: (n: { epsilon: string }) =>
-    `Within ±${n.epsilon}/255 the attack did no better than chance: the explanation withstood it.`,
+  byChance: (n: { epsilon: string }) =>
+    `Random changes of ±${n.epsilon}/255 move the explanation at least as much as this attack: it takes no attack to change it.`,
+  decisionByChance: (n: { epsilon: string }) =>
+    `Random changes of ±${n.epsilon}/255 already change the decision: it takes no attack.`,
+  withstood: (n: { epsilon: string }) =>
+    `Neither this attack nor chance moved the explanation within ±${n.epsilon}/255.`,
   failed: (n: { epsilon: string }) =>
     `Not one picture of the attack within ±${n.epsilon}/255 kept the decision: this says nothing about the explanation.`,
   decisionStays: (n: { epsilon: string }) =>

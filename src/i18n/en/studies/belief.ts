@@ -107,7 +107,7 @@ const reasons: Record<BeliefReason, (n: Numbers) => string> = {
   'near-miss': () => 'The strongest pixel lies beside the defect, within the window radius.',
   miss: () =>
     'The strongest pixel lies elsewhere: the model may look at something other than the defect.',
-  'no-mask': () => 'Mark the defect first: open a mask, or draw a box below.',
+  'no-mask': () => 'Mark the defect first: open a mask, or draw a box on the picture above.',
   'empty-mask': () => 'The mask marks no pixel that the model sees.',
   'mask-too-large': (n) =>
     `The mask covers ${n.mean} of the picture: hitting it would say nothing.`,

@@ -3,7 +3,7 @@ import type { StudyCatalogue } from '../../studies.ts';
 export const attack: StudyCatalogue['attack'] = {
   title: '判定根拠への攻撃',
   about:
-    '目に見えない大きさの変更で、判定を変えずにヒートマップをどこまで動かせるかを調べます。同じ大きさのランダムな変更を必ず並べて示します。',
+    '±ε 以内の変更で、判定を変えずにヒートマップをどこまで動かせるかを調べます。同じ範囲のランダムな変更を必ず並べて示します。',
   empty: '±ε の範囲で、ヒートマップが最も悪くなる画像を少しずつ探します。',
   kind: '攻撃',
   help: {
@@ -54,7 +54,7 @@ export const attack: StudyCatalogue['attack'] = {
   noPicture: '判定を保った画像はまだありません。',
   chart: 'ステップごとの最良スコア',
   chartAttack: '攻撃',
-  chartRandom: 'ランダムな歩み',
+  chartRandom: 'ランダムな変更',
   chartNoise: 'ノイズ 1 回',
   steps: 'ステップ',
   table: 'ステップごとのスコア',
@@ -64,7 +64,7 @@ export const attack: StudyCatalogue['attack'] = {
   lookSumAbs: '上のヒートマップは |a| の和ではありません。比べるには「|a| の和」を選んでください。',
   basis: (n) => `${n.attack}、±${n.epsilon}/255、${n.steps} ステップ`,
   direction: (n) =>
-    `進む向きは滑らかな写し（softplus、β = ${n.beta}）の 2 階微分から、ヒートマップ・判定・スコアは元のネットワークから求めています。`,
+    `進む向きは平滑化したコピー（softplus、β = ${n.beta}）の 2 階微分から、ヒートマップ・判定・スコアは元のネットワークから求めています。`,
   margin: '進む向きは、ネットワーク自身の勾配から求めています。',
   square: {
     method: '勾配を使わない探索（矩形）です。この手法はここでは 2 回微分できません。',

@@ -3,11 +3,11 @@ import type { StudyCatalogue } from '../../studies.ts';
 export const attackWords: StudyCatalogue['attackWords'] = {
   heading: '判定根拠への攻撃',
   names: {
-    attackTopK: '上位画素',
-    attackLens: '上位画素とその近傍',
-    attackMassCenter: '重心',
+    attackTopK: '上位画素から外す',
+    attackLens: '上位画素とその近傍から外す',
+    attackMassCenter: '重心をずらす',
     attackTarget: '塗った領域へ誘導',
-    attackDecision: '同じ根拠で別の判定',
+    attackDecision: '判定のほうを変える',
   },
   scores: {
     topKIntersection: '上位 k 画素の一致率',
@@ -28,11 +28,14 @@ export const attackWords: StudyCatalogue['attackWords'] = {
     logitMargin: (n) =>
       `±${n.epsilon}/255 以内の変更で判定が変わり、上位画素の ${n.value} は元の位置に残っています。`,
   },
-  noGain: (n) =>
-    `±${n.epsilon}/255 以内では、攻撃の効果はランダムな変更と同程度でした。判定根拠はこの攻撃に耐えました。`,
+  byChance: (n) =>
+    `±${n.epsilon}/255 のランダムな変更だけで、この攻撃と同じかそれ以上に判定根拠が変わります。攻撃がなくても安定していません。`,
+  decisionByChance: (n) => `±${n.epsilon}/255 のランダムな変更だけで判定が変わります。`,
+  withstood: (n) =>
+    `±${n.epsilon}/255 以内では、この攻撃でもランダムな変更でも判定根拠は動きませんでした。`,
   failed: (n) =>
     `±${n.epsilon}/255 以内で判定を保った画像が 1 枚もありませんでした。判定根拠の頑健さについては何も言えません。`,
-  decisionStays: (n) => `±${n.epsilon}/255 以内では判定は変わりませんでした。`,
+  decisionStays: (n) => `この攻撃では、±${n.epsilon}/255 以内で判定を変えられませんでした。`,
   impossible: {
     'map-does-not-move':
       'ヒートマップが画像に依存しないため（線形モデルなど）、どのような攻撃でも動かせません。',
@@ -41,7 +44,7 @@ export const attackWords: StudyCatalogue['attackWords'] = {
       'この k と w では、どのヒートマップでもスコアが同じになるため、攻撃できません。k または w を小さくしてください。',
   },
   controls: (n) =>
-    `${n.score}：攻撃 ${n.attack}、ランダムな歩み ${n.random}、ノイズ 1 回 ${n.noise}。`,
+    `${n.score}：攻撃 ${n.attack}、ランダムな変更 ${n.random}、ノイズ 1 回 ${n.noise}。`,
   advantage: (n) => `2 つの対照のうち強いほうとの差：${n.gain}。`,
   points: (n) => `${n.points} ポイント`,
   pixels: (n) => `${n.pixels} px`,

@@ -73,7 +73,7 @@ export const belief: StudyCatalogue['belief'] = {
     randomisation: {
       name: '重みのランダム化',
       about:
-        'ネットワークの重みを出力側から 1 層ずつかき混ぜます。ヒートマップは変わらなければなりません。',
+        'ネットワークの重みを出力側から 1 層ずつシャッフルします。ヒートマップは変わらなければなりません。',
       limits: `元のヒートマップとの順位相関です。${randomisation.pass} 以下で合格、${randomisation.doubtful} 以下で要注意です。`,
       source: 'Adebayo et al. 2018',
       number: (n) => `ρ ${n.value}（無関係なら ${n.mean}）`,
@@ -95,7 +95,7 @@ export const belief: StudyCatalogue['belief'] = {
     hit: () => '最も強い画素が欠陥の上にあります。',
     'near-miss': () => '最も強い画素が欠陥のすぐ外側（窓の半径以内）にあります。',
     miss: () => '最も強い画素が別の場所にあります。モデルが欠陥以外を見ている可能性があります。',
-    'no-mask': () => '先に欠陥の場所を指定してください。マスクを開くか、下で枠を描きます。',
+    'no-mask': () => '先に欠陥の場所を指定してください。マスクを開くか、上の画像に枠を描きます。',
     'empty-mask': () => 'モデルへの入力には、マスクの示す画素がありません。',
     'mask-too-large': (n) => `マスクが画像の ${n.mean} を占めるため、当たっても意味がありません。`,
     'seed-agrees': () => '乱数によるヒートマップの変化はわずかです。',
@@ -128,7 +128,7 @@ export const belief: StudyCatalogue['belief'] = {
   },
   evidence: {
     more: (n) => `詳細：${n.name}`,
-    layers: 'かき混ぜた層',
+    layers: 'シャッフルした層',
     methods: '比較した手法',
     spearman: 'ρ',
     topK: 'top-k',
