@@ -92,7 +92,7 @@ function BrushTools(props: BrushToolsProps): ReactNode {
         {text.erase}
       </label>
       <p className={styles.painted}>
-        <span role="status">{text.share({ share: format.share(share) })}</span>
+        <span aria-live="polite">{text.share({ share: format.share(share) })}</span>
         <button type="button" className={controls.quiet} disabled={share === 0} onClick={onClear}>
           {text.clear}
         </button>

@@ -67,7 +67,8 @@ export function StudyPanel(props: StudyPanelProps): ReactNode {
       </div>
       {settings}
       {running && <StudyProgress study={study} title={title} onCancel={() => studies.cancel(id)} />}
-      <div role="status" className={styles.status}>
+      {/* Not a status: the page has one, which people and automation look for. */}
+      <div aria-live="polite" className={styles.status}>
         <StudyState study={study} ready={ready} empty={empty} hasParts={children !== null} />
         {blocked !== null && <p>{blocked}</p>}
       </div>
