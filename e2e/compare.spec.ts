@@ -55,7 +55,8 @@ test('k and w are answered without asking the model', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect.poll(() => score(page, 'LENS recall@k', 'Chance')).not.toBe(value);
   const after = await counts();
-  expect(after['score']).toBeGreaterThan(before['score'] ?? 0);
+  // The page judges the pair it shows by itself.
+  expect(after['score']).toBe(before['score']);
   expect([after['analyse'], after['sweep']]).toEqual([before['analyse'], before['sweep']]);
   await expect(page).toHaveURL(/k=50/);
 });
