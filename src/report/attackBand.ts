@@ -7,8 +7,8 @@ const WIDTH = PAGE.width - 2 * PAGE.marginX;
 
 function textOf({ model }: Section): string {
   if (!model.attack) return '';
-  const { headline, controls, advantage } = model.attack.words;
-  return [headline, controls, advantage].filter(Boolean).join(' ');
+  const { headline, controls } = model.attack.words;
+  return [headline, controls].filter(Boolean).join(' ');
 }
 
 /** The height `layoutAttack` takes; 0 where no attack was run. */

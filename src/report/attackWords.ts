@@ -25,8 +25,11 @@ export interface AttackText {
     attack: string;
     random: string;
     noise: string;
+    how: string;
   }) => string;
-  readonly advantage: (n: { gain: string }) => string;
+  readonly bySteps: (n: { steps: string; step: string }) => string;
+  readonly bySquares: (n: { steps: string }) => string;
+  readonly lead: (n: { gain: string; found: string }) => string;
   readonly points: (n: { points: string }) => string;
   readonly pixels: (n: { pixels: string }) => string;
   readonly none: string;
@@ -39,12 +42,10 @@ interface AttackSpeech {
 
 /** An attack in sentences. */
 export interface AttackWords {
-  /** What it came to. */
+  /** What it came to; an attack that succeeded begins with its lead over the better control. */
   readonly headline: string;
   /** The three scores side by side; empty where nothing was searched. */
   readonly controls: string;
-  /** The lead over the better control; empty where there is none. */
-  readonly advantage: string;
 }
 
 /** A score of an attack with its unit: a share, pixels or logits. */
@@ -69,8 +70,8 @@ function gainText(id: AttackScoreId, gain: number, { text, format }: AttackSpeec
 export function attackWords(result: AttackResult, speech: AttackSpeech): AttackWords {
   const { text } = speech;
   if (result.outcome === 'impossible')
-    return { headline: text.impossible[result.reason], controls: '', advantage: '' };
-  const { score, advantage } = result;
+    return { headline: text.impossible[result.reason], controls: '' };
+  const { score } = result;
   const best = (track: AttackTrack) => attackScore(score, track.best?.score ?? null, speech);
   return {
     headline: headlineOf(result, speech),
@@ -79,9 +80,16 @@ export function attackWords(result: AttackResult, speech: AttackSpeech): AttackW
       attack: best(result.attack),
       random: best(result.random),
       noise: best(result.noise),
+      how: howOf(result, speech),
     }),
-    advantage: advantage ? text.advantage({ gain: gainText(score, advantage.least, speech) }) : '',
   };
+}
+
+/** Steps, and how long one was; squares go the whole way at once. */
+function howOf({ settings, search }: AttackFinished, { text, format }: AttackSpeech): string {
+  const steps = format.integer(settings.steps);
+  if (search.kind === 'square') return text.bySquares({ steps });
+  return text.bySteps({ steps, step: format.number(settings.stepSize) });
 }
 
 function headlineOf(result: AttackFinished, speech: AttackSpeech): string {
@@ -95,10 +103,12 @@ function headlineOf(result: AttackFinished, speech: AttackSpeech): string {
       : text.byChance({ epsilon });
   if (result.outcome === 'failed' || !best)
     return best ? text.decisionStays({ epsilon }) : text.failed({ epsilon });
-  const { score } = result;
+  const { score, advantage } = result;
   const value =
     score === 'logitMargin'
       ? speech.format.share(best.overlaps.raw.topKIntersection.value)
       : attackScore(score, best.score, speech);
-  return text.found[score]({ value, epsilon });
+  const found = text.found[score]({ value, epsilon });
+  if (!advantage) return found;
+  return text.lead({ gain: gainText(score, advantage.least, speech), found });
 }

@@ -59,7 +59,7 @@ it('writes JSON whose maps can be compared again', () => {
 });
 
 it('writes the attack that was run, with the map of its best picture', () => {
-  const words = { headline: '', controls: '', advantage: '' };
+  const words = { headline: '', controls: '' };
   const attack = { heading: '', words, result: inventedAttack() };
   const parsed: unknown = JSON.parse(exportJson({ ...model, attack }, []));
   expect(parsed).toMatchObject({

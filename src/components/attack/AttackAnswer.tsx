@@ -35,11 +35,7 @@ export function AttackAnswer({ result }: { readonly result: AttackResult }): Rea
       <p className={styles.headline}>
         <strong>{words.headline}</strong>
       </p>
-      {words.controls && (
-        <p>
-          {words.controls} {words.advantage}
-        </p>
-      )}
+      {words.controls && <p>{words.controls}</p>}
       {result.outcome !== 'impossible' && <Means result={result} />}
     </div>
   );

@@ -52,9 +52,11 @@ export const attackWords = {
   decisionStays: (n: { epsilon: string }) =>
     `The attack did not change the decision within ±${n.epsilon}/255.`,
   impossible,
-  controls: (n: { score: string; attack: string; random: string; noise: string }) =>
-    `Measured by ${n.score}: attack ${n.attack}, random steps ${n.random}, one shot of noise ${n.noise}.`,
-  advantage: (n: { gain: string }) => `Lead over the better of the two: ${n.gain}.`,
+  controls: (n: { score: string; attack: string; random: string; noise: string; how: string }) =>
+    `Measured by ${n.score}: attack ${n.attack}, random steps ${n.random}, one shot of noise ${n.noise}; ${n.how}.`,
+  bySteps: (n: { steps: string; step: string }) => `${n.steps} steps of ${n.step}/255`,
+  bySquares: (n: { steps: string }) => `${n.steps} squares tried, without gradients`,
+  lead: (n: { gain: string; found: string }) => `${n.gain} beyond chance. ${n.found}`,
   points: (n: { points: string }) => `${n.points} points`,
   pixels: (n: { pixels: string }) => `${n.pixels}\u00a0px`,
   none: 'none with the decision kept',

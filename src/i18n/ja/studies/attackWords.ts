@@ -44,8 +44,10 @@ export const attackWords: StudyCatalogue['attackWords'] = {
       'この k と w では、どのヒートマップでもスコアが同じになるため、攻撃できません。k または w を小さくしてください。',
   },
   controls: (n) =>
-    `${n.score}：攻撃 ${n.attack}、ランダムな変更 ${n.random}、ノイズ 1 回 ${n.noise}。`,
-  advantage: (n) => `2 つの対照のうち強いほうとの差：${n.gain}。`,
+    `${n.score}：攻撃 ${n.attack}、ランダムな変更 ${n.random}、ノイズ 1 回 ${n.noise}（${n.how}）。`,
+  bySteps: (n) => `${n.step}/255 ずつ ${n.steps} ステップ`,
+  bySquares: (n) => `勾配を使わず正方形を ${n.steps} 回試行`,
+  lead: (n) => `ランダムな変更を ${n.gain} 上回りました。${n.found}`,
   points: (n) => `${n.points} ポイント`,
   pixels: (n) => `${n.pixels} px`,
   none: '判定を保った画像なし',
