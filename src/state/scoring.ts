@@ -13,6 +13,8 @@ import type { AppStore, Scored, SweepState } from './store.ts';
 /** Pairs scored in one message: small enough that a new k never waits a frame behind it. */
 const CHUNK = 48;
 const MAIN = 'main';
+/** By then the answer is drawn, milliseconds. */
+const WARM_MS = 300;
 const OTHER = 'other';
 const KINDS: readonly SweepKind[] = ['curve', 'shiftMap'];
 
@@ -244,8 +246,21 @@ export function createScoring(
     return begin(analysis, key, false);
   };
 
+  /** In a task of its own, so that the first move of a slider finds the pair ready and the code warm. */
+  const warm = (analysis: Analysis) =>
+    setTimeout(() => {
+      const { score: settings } = store.getState().asked.settings;
+      if (settings.k > analysis.original.map.values.length) return;
+      const { perturbed } = analysis;
+      judge.judge(pairOf(analysis, perturbed), settings, factsOn(analysis, perturbed));
+    }, WARM_MS);
+
   return {
-    begin: (analysis, key) => begin(analysis, key),
+    async begin(analysis, key) {
+      const scored = await begin(analysis, key);
+      warm(analysis);
+      return scored;
+    },
     add(kind, points) {
       void Promise.all(points.map((point) => put(kind, point))).then(refresh, refresh);
     },
