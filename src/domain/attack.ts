@@ -257,7 +257,7 @@ export type AttackResult = AttackFinished | AttackRefused;
 export interface AttackProgress {
   readonly step: number;
   readonly steps: number;
-  /** Best so far; null where there is none. */
+  /** Best score so far, as in `AttackTrack.scores`; null where there is none. */
   readonly attack: number | null;
   readonly random: number | null;
   readonly noise: number | null;

@@ -53,8 +53,12 @@ export async function chooseWalk(from: WalkStart): Promise<Walk> {
   const falls = marginFalls(run, decision);
   const home: Direction = async (values, done) =>
     (await falls(values, done)).map((slope) => -slope);
+  // The first step is known already.
+  const onward: Direction = (values, done) =>
+    values === start ? Promise.resolve(first) : ahead(values, done);
+  const guide = { ahead: onward, home: { decision, direction: home } };
   return {
-    walker: gradientWalk(ball, start, stepSize, { ahead, home: { decision, direction: home } }),
+    walker: gradientWalk(ball, start, stepSize, guide),
     search,
     aimless: first.every((value) => value === 0),
   };

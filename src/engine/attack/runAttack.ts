@@ -100,7 +100,7 @@ async function search(
   const random = createRandom(settings.seed, 'attackRandom');
   const control = attackRandom(ball, start, settings.stepSize / 255, random);
   const untouched = goal.measure(original);
-  const known = { noise: noise.best()?.score ?? null, untouched };
+  const known = { noise: noise.furthest(), untouched };
   const tracks = await walkBoth(run, [walker, control], rules, (progress) =>
     onProgress({ ...progress, ...known }),
   );
@@ -126,8 +126,7 @@ async function walkBoth(
     walker.told(sight);
     const improved = attack.add(step, own, sight);
     random.add(step, other, sightOfOther);
-    const scores = { attack: attack.best()?.score ?? null, random: random.best()?.score ?? null };
-    onProgress({ step, steps, ...scores, improved });
+    onProgress({ step, steps, attack: attack.furthest(), random: random.furthest(), improved });
   }
   await run.checkpoint(steps, steps);
   return { attack: attack.finished(), random: random.finished() };

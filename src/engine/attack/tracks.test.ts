@@ -43,7 +43,9 @@ it('of changed decisions the one is kept whose explanation stayed most alike, an
     rules(({ predictedClass }) => predictedClass === 1),
     5,
   );
+  expect(track.furthest()).toBeNull();
   SIGHTS.forEach((one, i) => track.add(i + 1, input, one));
+  expect(track.furthest()).toBe(-9);
   const { best, scores } = track.finished();
   expect(best).toMatchObject({ step: 4, score: -2 });
   expect([...scores]).toEqual([2, 1, -1, -2, -9]);

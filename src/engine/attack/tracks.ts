@@ -22,7 +22,8 @@ export interface TrackRules {
 export interface Track {
   /** @returns the picture when it is better than all before it; of equal ones the first stays */
   add(step: number, input: ModelInput, sight: Sight): AttackPicture | null;
-  readonly best: () => AttackPicture | null;
+  /** The best score so far, also where another picture was kept; null where none counts yet. */
+  readonly furthest: () => number | null;
   readonly finished: () => AttackTrack;
 }
 
@@ -35,16 +36,16 @@ export function createTrack(rules: TrackRules, steps: number): Track {
   const scores = new Float64Array(steps).fill(Number.NaN);
   let best: AttackPicture | null = null;
   let reached = false;
-  let highest = Number.NaN;
+  let furthest = Number.NaN;
   let kept = 0;
   return {
     add(step, input, sight) {
       const score = rules.measure(sight);
       const counts = rules.counts(sight) && !Number.isNaN(score);
       if (counts) kept++;
-      const further = counts && !(gain(rules.wants, highest, score) <= 0);
-      if (further) highest = score;
-      scores[step - 1] = highest;
+      const further = counts && !(gain(rules.wants, furthest, score) <= 0);
+      if (further) furthest = score;
+      scores[step - 1] = furthest;
       const arrived = counts && (rules.reached?.(sight) ?? false);
       if (!arrived && (reached || !further)) return null;
       const picture = pictureOf(rules, step, input, sight, score);
@@ -53,7 +54,7 @@ export function createTrack(rules: TrackRules, steps: number): Track {
       best = picture;
       return best;
     },
-    best: () => best,
+    furthest: () => (Number.isNaN(furthest) ? null : furthest),
     finished: () => ({ best, scores, kept }),
   };
 }
