@@ -164,6 +164,7 @@ function folder(input: readonly [number, number, 1 | 3], stride: number, layers:
       clean: 0,
       perClass: CLASSES.map(() => 0),
       keptUnderNoise: null,
+      underPgd: null,
       remark: named(''),
     },
     sha256: createHash('sha256').update(model).update(weights).digest('hex'),

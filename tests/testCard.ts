@@ -29,6 +29,7 @@ export function testCard(id = 'test', side = 28): ModelCard {
       clean: 1,
       perClass: [1, 1],
       keptUnderNoise: null,
+      underPgd: null,
       remark: { en: '', ja: '' },
     },
     sha256: '',

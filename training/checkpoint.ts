@@ -7,8 +7,8 @@ import type { Recipe } from './recipe.ts';
 
 /** Where a run is kept; another recipe, or another version of one, is another file. */
 export function checkpointFile(recipe: Recipe, folder = CACHE): URL {
-  // Words do not decide the weights.
-  const decisive = { ...recipe, name: null, remark: null };
+  // Words and the way of judging do not decide the weights.
+  const decisive = { ...recipe, name: null, remark: null, attackEpsilon: undefined };
   const key = createHash('sha256').update(JSON.stringify(decisive)).digest('hex').slice(0, 12);
   return new URL(`${recipe.id}-${key}.checkpoint`, folder);
 }

@@ -1,3 +1,4 @@
+import type { UnderPgd } from '../src/domain/model.ts';
 import type { ModelInput } from '../src/domain/picture.ts';
 import { DEFAULT_PERTURBATION } from '../src/domain/settings.ts';
 import { forward } from '../src/engine/attribution/forward.ts';
@@ -5,6 +6,7 @@ import { type LoadedModel, toModelRange } from '../src/engine/model/loadedModel.
 import { preprocess } from '../src/engine/model/preprocess.ts';
 import { perturb } from '../src/engine/perturbation/registry.ts';
 import type { LabelledPicture } from './datasets/labelledPictures.ts';
+import { type Judging, underPgd } from './underPgd.ts';
 
 /** Grey levels of 255 of the sign noise that decisions must survive. */
 const NOISE = 8;
@@ -21,14 +23,20 @@ export interface Evaluation {
   readonly confusion: readonly (readonly number[])[];
   /** Share of pictures whose decision survives sign noise of 8/255. */
   readonly keptUnderNoise: number;
+  readonly underPgd: UnderPgd;
 }
 
-/** Looks at every picture whole, exactly as the app does: preprocess, one forward pass. */
+/**
+ * Looks at every picture whole, exactly as the app does: preprocess, one forward pass. Then attacks the first
+ * of them.
+ */
 export async function evaluate(
   model: LoadedModel,
   pictures: readonly LabelledPicture[],
-  seed: number,
+  judging: Judging,
+  report: (done: number, total: number) => void,
 ): Promise<Evaluation> {
+  const { seed } = judging;
   const classes = model.card.classes.length;
   const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   let kept = 0;
@@ -50,6 +58,7 @@ export async function evaluate(
     perClass,
     confusion,
     keptUnderNoise: kept / pictures.length,
+    underPgd: await underPgd(model, pictures, judging, report),
   };
 }
 

@@ -1,3 +1,4 @@
+import packageJson from '../package.json' with { type: 'json' };
 import type { ModelCard } from '../src/domain/model.ts';
 import type { TrainingData } from './datasets/labelledPictures.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -9,9 +10,8 @@ export function makeCard(
   recipe: Recipe,
   data: TrainingData,
   evaluation: Evaluation,
-  codeVersion: string,
 ): Omit<ModelCard, 'sha256'> {
-  const { accuracy, balancedAccuracy, perClass, keptUnderNoise } = evaluation;
+  const { accuracy, balancedAccuracy, perClass, keptUnderNoise, underPgd } = evaluation;
   const plan = planOf(recipe, data.classes.length);
   return {
     id: recipe.id,
@@ -34,21 +34,25 @@ export function makeCard(
       clean: round(recipe.measure === 'accuracy' ? accuracy : balancedAccuracy),
       perClass: perClass.map(round),
       keptUnderNoise: round(keptUnderNoise),
+      underPgd: { ...underPgd, accuracy: round(underPgd.accuracy) },
       remark: recipe.remark(evaluation),
     },
-    codeVersion,
+    codeVersion: packageJson.version,
   };
 }
 
 function hyperparameters(recipe: Recipe): ModelCard['hyperparameters'] {
   const { steps, batch, learningRate, warmUp, balanced, adam, augmentation, convolutions } = recipe;
-  const { locating, closeUps } = recipe;
+  const { locating, closeUps, adversary } = recipe;
   return {
     optimizer: 'adam, decoupled weight decay, cosine',
     convolutions: convolutions
-      .map(({ filters, kernel, stride }) => `${filters}×${kernel}×${kernel}/${stride}`)
+      .map(
+        ({ filters, kernel, stride, antialiased }) =>
+          `${filters}×${kernel}×${kernel}/${stride}${antialiased ? ' blurred' : ''}`,
+      )
       .join(' '),
-    ...(recipe.startFrom === null ? {} : { startFrom: recipe.startFrom }),
+    ...(recipe.startFrom && { startFrom: recipe.startFrom.model }),
     steps,
     batch,
     learningRate,
@@ -56,6 +60,16 @@ function hyperparameters(recipe: Recipe): ModelCard['hyperparameters'] {
     balanced,
     ...adam,
     ...augmentation,
+    ...(adversary && {
+      adversaryEpsilon: adversary.epsilon,
+      adversarySteps: adversary.steps,
+      adversaryStepSize: adversary.stepSize,
+      adversaryRampSteps: adversary.rampSteps,
+      ...(recipe.regime !== 'pgd' && {
+        pathPoints: adversary.pathPoints,
+        normWeight: adversary.normWeight,
+      }),
+    }),
     ...(locating && {
       placesWeight: locating.weight,
       meanGain: locating.meanGain,

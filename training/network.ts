@@ -6,6 +6,11 @@ export interface ConvolutionPlan {
   readonly filters: number;
   readonly kernel: number;
   readonly stride: number;
+  /**
+   * The convolution itself takes every place, and its stride is taken by a fixed 3×3 binomial blur behind the ReLU
+   * (Zhang 2019): what the coarser lattice cannot show is taken out before it folds.
+   */
+  readonly antialiased?: boolean;
 }
 
 /** Strided convolutions, global mean, dense logits: no pooling, nothing that cannot be differentiated twice. */
@@ -87,15 +92,16 @@ export function lastFeatures(
   x: tf.Tensor4D,
 ): tf.Tensor4D {
   let features = x;
-  plan.convolutions.forEach(({ filters, kernel, stride }, i) => {
+  plan.convolutions.forEach(({ filters, kernel, stride, antialiased }, i) => {
     const filter = tf.reshape<tf.Rank.R4>(weights[2 * i], [
       kernel,
       kernel,
       features.shape[3],
       filters,
     ]);
-    const response = tf.conv2d(features, filter, stride, 'same');
+    const response = tf.conv2d(features, filter, antialiased ? 1 : stride, 'same');
     features = tf.relu(tf.add<tf.Tensor4D>(response, weights[2 * i + 1]));
+    if (antialiased) features = tf.depthwiseConv2d(features, blurKernel(filters), stride, 'same');
   });
   return features;
 }
@@ -119,28 +125,54 @@ export function meanLogits(
 export function asLayersModel(plan: NetworkPlan, weights: Weights): layers.LayersModel {
   const shape = { inputShape: [plan.height, plan.width, plan.channels] };
   const network = layers.sequential({ name: 'network' });
-  plan.convolutions.forEach(({ filters, kernel, stride }, i) => {
+  plan.convolutions.forEach(({ filters, kernel, stride, antialiased }, i) => {
     network.add(
       layers.layers.conv2d({
         name: `conv${i + 1}`,
         filters,
         kernelSize: kernel,
-        strides: stride,
+        strides: antialiased ? 1 : stride,
         padding: 'same',
         activation: 'relu',
         kernelInitializer: 'zeros',
         ...(i === 0 ? shape : {}),
       }),
     );
+    if (antialiased) network.add(blurLayer(`blur${i + 1}`, stride));
   });
   network.add(layers.layers.globalAveragePooling2d({ name: 'mean' }));
   network.add(
     layers.layers.dense({ name: 'logits', units: plan.classes, kernelInitializer: 'zeros' }),
   );
-  const tensors = weightTensors(plan, weights);
-  network.setWeights(tensors);
-  tf.dispose(tensors);
+  tf.tidy(() => network.setWeights(layerTensors(plan, weights)));
   return network;
+}
+
+const blurLayer = (name: string, stride: number) =>
+  layers.layers.depthwiseConv2d({
+    name,
+    kernelSize: 3,
+    strides: stride,
+    padding: 'same',
+    useBias: false,
+    depthwiseInitializer: 'zeros',
+  });
+
+/** The weight arrays with the kernels of the blurs in their places. */
+function layerTensors(plan: NetworkPlan, weights: Weights): tf.Tensor[] {
+  const tensors = weightTensors(plan, weights);
+  const convolutions = plan.convolutions.flatMap(({ filters, antialiased }, i) => [
+    ...tensors.slice(2 * i, 2 * i + 2),
+    ...(antialiased ? [blurKernel(filters)] : []),
+  ]);
+  return [...convolutions, ...tensors.slice(2 * plan.convolutions.length)];
+}
+
+/** 1 2 1 by 1 2 1 over 16, for every channel: `[3, 3, channels, 1]`. */
+function blurKernel(channels: number): tf.Tensor4D {
+  const line = tf.tensor1d([1, 2, 1]);
+  const square = tf.div(tf.outerProduct(line, line), 16);
+  return tf.tile(tf.reshape<tf.Rank.R4>(square, [3, 3, 1, 1]), [1, 1, channels, 1]);
 }
 
 /** The weight arrays as tensors; the caller gives them back. */

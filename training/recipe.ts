@@ -4,6 +4,7 @@ import type { Augmentation } from './augment.ts';
 import type { TrainingData } from './datasets/labelledPictures.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { ConvolutionPlan, NetworkPlan } from './network.ts';
+import type { Adversary } from './regimes/adversary.ts';
 import type { Locating } from './trained.ts';
 
 /**
@@ -21,11 +22,20 @@ export interface CloseUps {
   readonly crop: number;
 }
 
+/** Another model as a beginning. */
+export interface Start {
+  readonly model: string;
+  /** Its logits are taken over too: it answers the same question. Else they begin at 0. */
+  readonly keepLogits: boolean;
+}
+
 /** Everything that decides the weights of a model. */
 export interface Recipe {
   readonly id: string;
   readonly name: Localised;
   readonly regime: Regime;
+  /** Left out in regime `natural`, there in every other. */
+  readonly adversary?: Adversary;
   readonly seed: number;
   readonly input: {
     readonly height: number;
@@ -35,8 +45,8 @@ export interface Recipe {
     readonly fit: Fit;
   };
   readonly convolutions: readonly ConvolutionPlan[];
-  /** Model whose convolutions the training starts from, where the shapes agree; null starts from chance. */
-  readonly startFrom: string | null;
+  /** What the training starts from, where names and shapes agree; null starts from chance. */
+  readonly startFrom: Start | null;
   readonly steps: number;
   readonly batch: number;
   readonly learningRate: number;
@@ -49,6 +59,8 @@ export interface Recipe {
   readonly locating?: Locating;
   /** Left out where whole pictures are shown from the start. */
   readonly closeUps?: CloseUps;
+  /** Largest change of a value under which it is judged, pixel scale 0…1; has no part in the weights. */
+  readonly attackEpsilon: number;
   readonly measure: 'accuracy' | 'balancedAccuracy';
   /** What limits the accuracy, in view of what came out; empty when there is nothing to say. */
   remark(evaluation: Evaluation): Localised;

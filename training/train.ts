@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -7,7 +6,7 @@ import { startBackend } from '../src/engine/backend/startBackend.ts';
 import { startState, type TrainingState } from './adam.ts';
 import { createBatches } from './batches.ts';
 import { checkpointFile, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
-import { evaluate } from './evaluate.ts';
+import { judge, unjudged } from './judge.ts';
 import { makeCard } from './makeCard.ts';
 import { createProgressLine } from './progressLine.ts';
 import { planOf, type Recipe } from './recipe.ts';
@@ -15,7 +14,7 @@ import { MODELS, RECIPES } from './recipes.ts';
 import { startWeights } from './startWeights.ts';
 import { networkWeights, trainedPlans } from './trained.ts';
 import { train } from './trainer.ts';
-import { openModel, writeIndex, writeModel } from './writeModel.ts';
+import { writeIndex, writeModel } from './writeModel.ts';
 
 const USAGE = `npm run train -- RECIPE [--fresh] [--data FOLDER]
 
@@ -53,27 +52,11 @@ async function run(recipe: Recipe, { fresh, folder }: Options): Promise<void> {
       saveCheckpoint(file, state);
   });
 
-  const nothing = { accuracy: 0, balancedAccuracy: 0, keptUnderNoise: 0, confusion: [] };
-  const unknown = { ...nothing, perClass: data.classes.map(() => 0) };
-  const version = await codeVersion();
   const weights = await networkWeights(plan, recipe.locating, done.weights);
-  await writeModel(MODELS, makeCard(recipe, data, unknown, version), plan, weights);
-  // Judged as it was written, by the engine's own way in.
-  const model = await openModel(new URL(`${recipe.id}/`, MODELS));
-  const evaluation = await evaluate(model, data.test, recipe.seed);
-  model.dispose();
-  const card = makeCard(recipe, data, evaluation, version);
-  await writeModel(MODELS, card, plan, weights);
+  await writeModel(MODELS, makeCard(recipe, data, unjudged(recipe, data)), plan, weights);
   writeIndex(MODELS);
+  const { evaluation } = await judge(recipe, data, MODELS);
   process.stdout.write(`${JSON.stringify({ id: recipe.id, ...evaluation }, null, 1)}\n`);
-}
-
-async function codeVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  const settings: unknown = JSON.parse(text);
-  if (typeof settings === 'object' && settings !== null && 'version' in settings)
-    return String(settings.version);
-  throw new Error('package.json has no version');
 }
 
 const { values, positionals } = parseArgs({

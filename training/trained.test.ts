@@ -2,8 +2,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { startBackend } from '../src/engine/backend/startBackend.ts';
 import { tf } from '../src/engine/backend/tf.ts';
 import type { Batch } from './batches.ts';
-import { locatedSlope } from './located.ts';
-import { crossEntropy } from './natural.ts';
 import {
   forwardPass,
   type NetworkPlan,
@@ -12,6 +10,8 @@ import {
   weightTensors,
 } from './network.ts';
 import { latticeSide } from './placeTruth.ts';
+import { locatedSlope } from './regimes/located.ts';
+import { crossEntropy } from './regimes/natural.ts';
 import { initialTrained, networkWeights, trainedPlans } from './trained.ts';
 
 const PLAN: NetworkPlan = {

@@ -12,7 +12,7 @@ import { startState, type TrainingState } from './adam.ts';
 import { createBatches } from './batches.ts';
 import { checkpointFile, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import type { LabelledPicture, TrainingData } from './datasets/labelledPictures.ts';
-import { evaluate } from './evaluate.ts';
+import { judge, unjudged } from './judge.ts';
 import { makeCard } from './makeCard.ts';
 import {
   forwardPass,
@@ -59,7 +59,7 @@ const RECIPE: Recipe = {
   input: { height: SIZE, width: SIZE, channels: 1, range: [-1, 1], fit: 'stretch' },
   convolutions: [
     { filters: 6, kernel: 5, stride: 2 },
-    { filters: 8, kernel: 3, stride: 1 },
+    { filters: 8, kernel: 3, stride: 2, antialiased: true },
   ],
   startFrom: null,
   steps: 60,
@@ -79,6 +79,7 @@ const RECIPE: Recipe = {
     paste: 0,
   },
   balanced: true,
+  attackEpsilon: 0.02,
   measure: 'accuracy',
   remark: () => ({ en: '', ja: '' }),
   load: async () => DATA,
@@ -132,9 +133,7 @@ test('the trained model is written, read and judged by the way of the app; its c
   const before = tf.memory().numTensors;
   const home = folder();
   const { weights } = await train(RECIPE, plan, batches, fresh(), () => {});
-  const nothing = { accuracy: 0, balancedAccuracy: 0, confusion: [], keptUnderNoise: 0 };
-  const draft = makeCard(RECIPE, DATA, { ...nothing, perClass: [0, 0] }, '0.0.0');
-  await writeModel(home, draft, plan, weights);
+  await writeModel(home, makeCard(RECIPE, DATA, unjudged(RECIPE, DATA)), plan, weights);
   const model = await openModel(new URL(`${RECIPE.id}/`, home));
 
   const x = tf.randomNormal<tf.Rank.R4>([3, SIZE, SIZE, 1], 0, 1, 'float32', 1);
@@ -142,23 +141,21 @@ test('the trained model is written, read and judged by the way of the app; its c
   const gap = tf.tidy(() => tf.max(tf.abs(tf.sub(forwardPass(plan, tensors, x), model.logits(x)))));
   expect((await gap.data())[0]).toBeLessThan(1e-5);
 
-  const evaluation = await evaluate(model, DATA.test, 1);
+  const { card, evaluation } = await judge(RECIPE, DATA, home);
   expect(evaluation.accuracy).toBeGreaterThan(0.9);
   expect(evaluation.confusion.flat().reduce((a, b) => a + b)).toBe(DATA.test.length);
   expect(evaluation.keptUnderNoise).toBeGreaterThan(0.9);
 
-  const card = await writeModel(home, makeCard(RECIPE, DATA, evaluation, '1.2.3'), plan, weights);
   const file = await readFile(new URL(`${RECIPE.id}/card.json`, home), 'utf8');
   expect(parseCard(JSON.parse(file))).toEqual(card);
   expect(card).toMatchObject({
-    totalStride: 2,
+    totalStride: 4,
     lastSpatialLayer: 'conv2',
     parameters: parameterCount(plan),
-    codeVersion: '1.2.3',
     data: { trainingPictures: 64, testPictures: 40 },
-    hyperparameters: { convolutions: '6×5×5/2 8×3×3/1', steps: 60, batch: 16 },
+    hyperparameters: { convolutions: '6×5×5/2 8×3×3/2 blurred', steps: 60, batch: 16 },
   });
-  const heir = { ...RECIPE, id: 'heir', startFrom: RECIPE.id };
+  const heir = { ...RECIPE, id: 'heir', startFrom: { model: RECIPE.id, keepLogits: false } };
   const inherited = await startWeights(heir, 3, home);
   expect(inherited.slice(0, 4)).toEqual(weights.slice(0, 4));
   expect(inherited.slice(4).map((array) => array.length)).toEqual([8 * 3, 3]);

@@ -1,9 +1,13 @@
+import { createRandom } from '../src/engine/random.ts';
 import { adamStep, learningRate, type TrainingState } from './adam.ts';
-import type { Batches } from './batches.ts';
-import { locatedSlope } from './located.ts';
-import { naturalSlope } from './natural.ts';
+import type { Batch, Batches } from './batches.ts';
 import type { NetworkPlan } from './network.ts';
 import type { Recipe } from './recipe.ts';
+import { adversaryAt } from './regimes/adversary.ts';
+import { locatedSlope } from './regimes/located.ts';
+import { naturalSlope, type Slope } from './regimes/natural.ts';
+import { ROBUST } from './regimes/registry.ts';
+import { robustSlope } from './regimes/robustSlope.ts';
 import { trainedPlans } from './trained.ts';
 
 /** Told after every step. `loss` is that of the batch the step was taken on. */
@@ -25,9 +29,7 @@ export async function train(
   let state = from;
   while (state.step < recipe.steps) {
     const batch = batches(state.step);
-    const { loss, gradients } = locating
-      ? await locatedSlope(plan, locating, state.weights, batch)
-      : await naturalSlope(plan, state.weights, batch);
+    const { loss, gradients } = await slopeAt(recipe, plan, state, batch);
     if (!Number.isFinite(loss))
       throw new Error(`loss is ${loss} at step ${state.step}: lower the learning rate`);
     const rate = learningRate(state.step, recipe.steps, recipe.learningRate, recipe.warmUp);
@@ -35,4 +37,21 @@ export async function train(
     await onStep(state, loss);
   }
   return state;
+}
+
+/** Slope of the recipe's regime on the batch of a step. @throws Error when the regime lacks its adversary, or locates beside it */
+function slopeAt(
+  { regime, adversary, locating, input, seed }: Recipe,
+  plan: NetworkPlan,
+  { weights, step }: TrainingState,
+  batch: Batch,
+): Promise<Slope> {
+  if (regime === 'natural')
+    return locating
+      ? locatedSlope(plan, locating, weights, batch)
+      : naturalSlope(plan, weights, batch);
+  if (!adversary || locating) throw new Error(`regime ${regime} has an adversary and no places`);
+  const random = createRandom(seed, `adversary ${step}`);
+  const attacked = { adversary: adversaryAt(adversary, step), range: input.range, random };
+  return robustSlope(ROBUST[regime], plan, weights, batch, attacked);
 }

@@ -27,11 +27,16 @@ export async function writeModel(
   const home = new URL(`${card.id}/`, folder);
   mkdirSync(home, { recursive: true });
   const { modelJson, weightBytes } = await serialise(plan, weights);
-  const signed = { ...card, sha256: sha256Of([modelJson, weightBytes]) };
-  const checked = parseCard(JSON.parse(JSON.stringify(signed)));
   writeFileSync(new URL('model.json', home), new Uint8Array(modelJson));
   writeFileSync(new URL('weights.bin', home), new Uint8Array(weightBytes));
-  writeFileSync(new URL('card.json', home), `${JSON.stringify(checked, null, 2)}\n`);
+  return writeCard(folder, { ...card, sha256: sha256Of([modelJson, weightBytes]) });
+}
+
+/** Writes the card of a model whose files are there. @returns the card as written */
+export function writeCard(folder: URL, card: ModelCard): ModelCard {
+  const checked = parseCard(JSON.parse(JSON.stringify(card)));
+  const file = new URL(`${card.id}/card.json`, folder);
+  writeFileSync(file, `${JSON.stringify(checked, null, 2)}\n`);
   return checked;
 }
 

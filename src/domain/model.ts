@@ -35,6 +35,17 @@ export interface DataSource {
   readonly testPictures: number;
 }
 
+/** How a model did against pictures changed to mislead it (projected gradient steps on the cross-entropy, Madry et al. 2018). */
+export interface UnderPgd {
+  /** Largest change of a value, pixel scale 0…1. */
+  readonly epsilon: number;
+  readonly steps: number;
+  /** Test pictures attacked. */
+  readonly pictures: number;
+  /** Share still right, by the measure of the card. */
+  readonly accuracy: number;
+}
+
 /** How a model did on pictures it was not trained on. Shares, 0…1. */
 export interface Accuracy {
   /** `balancedAccuracy` is the mean of the recalls of the classes. */
@@ -44,6 +55,8 @@ export interface Accuracy {
   readonly perClass: readonly number[];
   /** Share of test pictures whose decision survives sign noise of 8/255; null when not measured. */
   readonly keptUnderNoise: number | null;
+  /** Null when not measured. */
+  readonly underPgd: UnderPgd | null;
   /** What limits the accuracy, in a sentence; empty when there is nothing to say. */
   readonly remark: Localised;
 }

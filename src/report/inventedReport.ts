@@ -49,6 +49,7 @@ const card: ModelCard = {
     clean: 0.983,
     perClass: [0.99, 0.98, 0.97, 0.99, 0.98, 0.99],
     keptUnderNoise: 0.9,
+    underPgd: null,
     remark: { en: '', ja: '' },
   },
   sha256: SHA,

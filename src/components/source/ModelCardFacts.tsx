@@ -36,6 +36,14 @@ export function ModelCardFacts({ card }: { readonly card: ModelCard }): ReactNod
     ...(accuracy.keptUnderNoise === null
       ? []
       : [[text.keptUnderNoise, format.share(accuracy.keptUnderNoise)] as const]),
+    ...(accuracy.underPgd
+      ? [
+          [
+            text.underPgd({ epsilon: format.number(255 * accuracy.underPgd.epsilon, 1) }),
+            format.share(accuracy.underPgd.accuracy),
+          ] as const,
+        ]
+      : []),
     [text.perClass, <PerClass key="per-class" card={card} />],
     [text.input, `${input.width} × ${input.height} ${channels}, ${text.fits[input.fit]}`],
     [text.totalStride, `${card.totalStride} px`],

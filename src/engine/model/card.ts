@@ -7,6 +7,7 @@ import {
   type Localised,
   type ModelCard,
   REGIMES,
+  type UnderPgd,
 } from '../../domain/model.ts';
 import { Problem } from '../../domain/problem.ts';
 
@@ -81,7 +82,20 @@ function accuracy(value: unknown, classes: number): Accuracy {
     perClass,
     keptUnderNoise:
       given.keptUnderNoise === null ? null : share(given.keptUnderNoise, 'accuracy.keptUnderNoise'),
+    underPgd: underPgd(given.underPgd),
     remark: localised(given.remark, 'accuracy.remark'),
+  };
+}
+
+/** Cards made before it was measured, or elsewhere, go without. */
+function underPgd(value: unknown): UnderPgd | null {
+  if (value === undefined || value === null) return null;
+  const given = fields(value, 'accuracy.underPgd');
+  return {
+    epsilon: share(given.epsilon, 'accuracy.underPgd.epsilon'),
+    steps: whole(given.steps, 'accuracy.underPgd.steps', 1),
+    pictures: whole(given.pictures, 'accuracy.underPgd.pictures', 1),
+    accuracy: share(given.accuracy, 'accuracy.underPgd.accuracy'),
   };
 }
 

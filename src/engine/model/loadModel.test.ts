@@ -31,6 +31,7 @@ const CARD: Omit<ModelCard, 'sha256'> = {
     clean: 1,
     perClass: [1, 1, 1],
     keptUnderNoise: null,
+    underPgd: null,
     remark: { en: '', ja: '' },
   },
   codeVersion: '0.0.0',

@@ -25,6 +25,7 @@ export const model = {
   balancedAccuracy: 'Balanced accuracy',
   perClass: 'Right per class',
   keptUnderNoise: 'Decision kept under noise of 8/255',
+  underPgd: (n: { epsilon: string }) => `Right under attack (PGD, ε = ${n.epsilon}/255)`,
   regime: 'Training',
   data: 'Data',
   pictures: (n: { training: string; test: string }) => `${n.training} to train, ${n.test} to test`,

@@ -20,6 +20,7 @@ export const model: Catalogue['model'] = {
   balancedAccuracy: '平均再現率（クラス均等）',
   perClass: 'クラス別の正解率',
   keptUnderNoise: '8/255 のノイズで判定が保たれる割合',
+  underPgd: (n) => `攻撃下の正解率（PGD、ε = ${n.epsilon}/255）`,
   regime: '学習方法',
   data: '学習データ',
   pictures: (n) => `学習 ${n.training} 枚、評価 ${n.test} 枚`,

@@ -1,6 +1,6 @@
-import { tf } from '../src/engine/backend/tf.ts';
-import type { Batch } from './batches.ts';
-import { forwardPass, type NetworkPlan, type Weights, weightTensors } from './network.ts';
+import { tf } from '../../src/engine/backend/tf.ts';
+import type { Batch } from '../batches.ts';
+import { forwardPass, type NetworkPlan, type Weights, weightTensors } from '../network.ts';
 
 /** Loss of one batch and its gradient in every array that is trained. */
 export interface Slope {
@@ -26,7 +26,7 @@ export async function naturalSlope(
 /** Mean over the pictures. @param logits `[n, classes]` */
 export function crossEntropy(logits: tf.Tensor2D, labels: Int32Array): tf.Scalar {
   const [n, classes] = logits.shape;
-  const truth = tf.tensor2d(oneHot(labels, classes), [n, classes]);
+  const truth = tf.tensor2d(truthRows(labels, classes), [n, classes]);
   return tf.neg(tf.div(tf.sum(tf.mul(tf.logSoftmax(logits), truth)), n));
 }
 
@@ -46,7 +46,8 @@ export async function slopeOf(
   }
 }
 
-function oneHot(labels: Int32Array, classes: number): Float32Array {
+/** One row per picture, 1 at its class. */
+export function truthRows(labels: Int32Array, classes: number): Float32Array {
   const rows = new Float32Array(labels.length * classes);
   labels.forEach((label, i) => {
     rows[i * classes + label] = 1;

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { startBackend } from '../src/engine/backend/startBackend.ts';
-import { createRandom } from '../src/engine/random.ts';
-import { startState } from './adam.ts';
-import { createBatches } from './batches.ts';
-import type { LabelledPicture, TrainingData } from './datasets/labelledPictures.ts';
-import { latticeSide } from './placeTruth.ts';
-import { planOf, type Recipe } from './recipe.ts';
-import { initialTrained } from './trained.ts';
-import { train } from './trainer.ts';
+import { startBackend } from '../../src/engine/backend/startBackend.ts';
+import { createRandom } from '../../src/engine/random.ts';
+import { startState } from '../adam.ts';
+import { createBatches } from '../batches.ts';
+import type { LabelledPicture, TrainingData } from '../datasets/labelledPictures.ts';
+import { latticeSide } from '../placeTruth.ts';
+import { planOf, type Recipe } from '../recipe.ts';
+import { initialTrained } from '../trained.ts';
+import { train } from '../trainer.ts';
 
 const SIDE = 48;
 
@@ -65,6 +65,7 @@ const RECIPE: Recipe = {
   balanced: true,
   locating: { weight: 1, meanGain: 4, coverage: 0.2 },
   closeUps: { steps: 40, side: 16, part: 0.6, crop: 0.2 },
+  attackEpsilon: 0.02,
   measure: 'accuracy',
   remark: () => ({ en: '', ja: '' }),
   load: async () => DATA,

@@ -1,5 +1,5 @@
-import type { Localised } from '../src/domain/model.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Localised } from '../../src/domain/model.ts';
+import type { Evaluation } from '../evaluate.ts';
 
 /** What the accuracy on the magnetic tiles is worth, with the numbers that came out. */
 export function magneticTileRemark({ balancedAccuracy, perClass }: Evaluation): Localised {

@@ -1,8 +1,8 @@
-import { tf } from '../src/engine/backend/tf.ts';
-import type { Batch } from './batches.ts';
+import { tf } from '../../src/engine/backend/tf.ts';
+import type { Batch } from '../batches.ts';
+import { asTensors, lastFeatures, meanLogits, type NetworkPlan, type Weights } from '../network.ts';
+import { type Locating, networkTensors, trainedPlans } from '../trained.ts';
 import { crossEntropy, type Slope, slopeOf } from './natural.ts';
-import { asTensors, lastFeatures, meanLogits, type NetworkPlan, type Weights } from './network.ts';
-import { type Locating, networkTensors, trainedPlans } from './trained.ts';
 
 /**
  * Regime `natural` with places: cross-entropy of the picture, and beside it that of every place of the last
