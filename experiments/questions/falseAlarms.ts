@@ -45,10 +45,10 @@ function toldApart(attacked: Column, harmless: Column, scale: 'value' | 'correct
     .map((picture, i) => [attacked.readings[i][scale], calm.get(picture) ?? null] as const)
     .filter((pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null);
   if (pairs.length === 0) return [];
-  const rocFor = (drawn: readonly number[]) =>
+  const rocFor = (drawn: ArrayLike<number>) =>
     rocOf(
-      drawn.map((i) => pairs[i][0]),
-      drawn.map((i) => pairs[i][1]),
+      Array.from(drawn, (i) => pairs[i][0]),
+      Array.from(drawn, (i) => pairs[i][1]),
     );
   return [
     {
