@@ -1,21 +1,16 @@
 import type { Analysis, SweepPoint } from '../src/domain/analysis.ts';
 import type { AttributionMap } from '../src/domain/attribution.ts';
-import { isShift, motionOf } from '../src/domain/motion.ts';
 import type { ModelInput } from '../src/domain/picture.ts';
 import type { PairScores, ScoreSettings, Sensitivity } from '../src/domain/score.ts';
 import type { Settings } from '../src/domain/settings.ts';
 import type { CurvePoint } from '../src/domain/view.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { explain } from '../src/engine/explain.ts';
-import { latticeEvidence, onLattice } from '../src/engine/lattice.ts';
+import { judgeAnalysis } from '../src/engine/judgeAnalysis.ts';
 import { localLipschitz } from '../src/engine/metrics/localLipschitz.ts';
 import { maxSensitivity } from '../src/engine/metrics/maxSensitivity.ts';
 import { preparePair } from '../src/engine/metrics/preparePair.ts';
 import { scorePair } from '../src/engine/metrics/scorePair.ts';
-import { perturb } from '../src/engine/perturbation/registry.ts';
-import { sweepPlaces } from '../src/engine/places.ts';
 import { sweep } from '../src/engine/sweep.ts';
-import { decideVerdict } from '../src/engine/verdict.ts';
 import type { ExportPlace } from '../src/report/exportJson.ts';
 import type { ReportModel } from '../src/report/reportModel.ts';
 import { untiring } from './messages.ts';
@@ -28,32 +23,6 @@ const scoreAgainst = (
 ): PairScores =>
   scorePair(preparePair({ original: original.map, perturbed: map, motion }), settings);
 
-/** Aligned scores at the multiples of the network's stride: what tells aliasing from change. */
-async function latticeScores(
-  engine: Engine,
-  analysis: Analysis,
-  settings: Settings,
-): Promise<Parameters<typeof latticeEvidence>[0]> {
-  const { totalStride } = analysis.card;
-  const onGrid = sweepPlaces('shiftMap', settings.perturbation, totalStride)
-    .map(({ place }) => ({ place, motion: motionOf(place) }))
-    .filter(({ motion }) => motion && onLattice(motion, totalStride))
-    .filter(({ motion }) => motion && (motion.dx !== 0 || motion.dy !== 0));
-  const changes = await Promise.all(
-    onGrid.map(({ place }) => perturb(analysis.original.input, place, settings.seed)),
-  );
-  const inputs = changes.map(({ input }) => input);
-  const question = { targetClass: analysis.targetClass, settings };
-  const explained = await explain(engine, inputs, question, (done, total) =>
-    untiring.checkpoint({ stage: 'shiftMap', done, total }),
-  );
-  return changes.flatMap(({ motion }, i) => {
-    if (!motion) return [];
-    const { aligned } = scoreAgainst(analysis, { map: explained[i].map, motion }, settings.score);
-    return [{ motion, alignedTopK: aligned?.topKIntersection ?? null }];
-  });
-}
-
 /** Every score of a pair and what follows from them. */
 type Judged = Pick<ReportModel, 'scores' | 'details' | 'pValues' | 'verdict'>;
 
@@ -63,23 +32,12 @@ export async function judge(
   analysis: Analysis,
   settings: Settings,
 ): Promise<Judged> {
-  const { original, perturbed, gradientCheck, card } = analysis;
+  const { original, perturbed } = analysis;
   const { motion } = perturbed;
   const pair = preparePair({ original: original.map, perturbed: perturbed.map, motion });
   const known = scoreMaps(pair, settings.score);
-  const points = motion && isShift(motion) ? await latticeScores(engine, analysis, settings) : [];
-  const verdict = decideVerdict({
-    scores: known.scores,
-    motion: perturbed.motion,
-    originalClass: original.predictedClass,
-    perturbedClass: perturbed.predictedClass,
-    gradientCheck,
-    parity: analysis.parity,
-    deadGradient: original.deadGradient || perturbed.deadGradient,
-    thresholds: settings.thresholds,
-    lattice: latticeEvidence(points, card.totalStride),
-  });
-  return { ...known, verdict };
+  const judged = { analysis, scores: known.scores };
+  return { ...known, verdict: await judgeAnalysis(engine, judged, settings, untiring) };
 }
 
 /** The places of a curve, and how far the explanation moves over them. */

@@ -1,5 +1,5 @@
 import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
-import { isShift, largestStep } from '../domain/motion.ts';
+import { isShift } from '../domain/motion.ts';
 import type { Motion } from '../domain/perturbation.ts';
 import type {
   LatticeEvidence,
@@ -10,6 +10,7 @@ import type {
   VerdictId,
   VerdictReason,
 } from '../domain/score.ts';
+import { isSmall } from './agreement.ts';
 import { onLattice } from './lattice.ts';
 
 /** What a verdict stands on. */
@@ -110,6 +111,3 @@ function agrees(scores: OverlapScores | null, { agree }: Thresholds) {
   const [pixels, recall, precision] = correctedOf(scores).map((c) => c !== null && c >= agree);
   return { pixels, places: recall && precision };
 }
-
-const isSmall = (motion: Motion | null, scores: PairScores): boolean =>
-  motion === null || largestStep(motion, scores) <= scores.windowRadius;
