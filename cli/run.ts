@@ -1,10 +1,12 @@
 import type { ProblemCode } from '../src/domain/problem.ts';
 import { asProblem, unknownChoice } from '../src/domain/problem.ts';
 import { attack } from './commands/attack.ts';
+import { batch } from './commands/batch.ts';
 import { believe } from './commands/believe.ts';
 import { compare } from './commands/compare.ts';
 import { explain } from './commands/explain.ts';
 import { margin } from './commands/margin.ts';
+import { merge } from './commands/merge.ts';
 import { models } from './commands/models.ts';
 import { stability } from './commands/stability.ts';
 import { say } from './messages.ts';
@@ -16,6 +18,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   stability,
   margin,
   believe,
+  batch,
+  merge,
   models,
 };
 
@@ -42,6 +46,9 @@ const HELP = `npm run -s jitterscope -- COMMAND …      results as JSON on stdo
   margin IMAGE --model ID|DIR --method M [--perturbation P --strength S | --dx X --dy Y]
             [--k K --w W --seed N]
   believe IMAGE --model ID|DIR --method M [--mask MASK | --box X,Y,WIDTH,HEIGHT] [--k K --w W --seed N]
+  batch DIR --model ID|DIR --method M [--changes LIST | --perturbation P --strength S] [--only ENDING]
+            [--shard i/n] --out rows.jsonl
+  merge FILES… [--out set.json --csv set.csv --partial yes|no]
   models`;
 
 async function dispatch([name, ...args]: readonly string[]): Promise<void> {

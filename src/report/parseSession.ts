@@ -44,7 +44,8 @@ const MAX_NAME = 500;
 /** Resizing may round past either end of the pixel scale by this much. */
 const ROUNDING = 1e-6;
 
-function parsePerturbation(perturbation: Fields): PerturbationSettings {
+/** A perturbation of the right types. @throws Problem `image-damaged` naming the field */
+export function parsePerturbation(perturbation: Fields): PerturbationSettings {
   const ownNumber = (name: string): number => number(perturbation[name], name);
   // A report made before there was such a setting was made without it.
   const later = (name: 'angle' | 'patchX' | 'patchY'): number =>
@@ -63,7 +64,7 @@ function parsePerturbation(perturbation: Fields): PerturbationSettings {
 }
 
 /** Settings of the right types; whether they are within limits is for `checkSettings` and the model's card to say. */
-function parseSettings(value: unknown): Settings {
+export function parseSettings(value: unknown): Settings {
   const settings = fields(value, 'settings');
   const attribution = fields(settings.attribution, 'settings.attribution');
   const perturbation = fields(settings.perturbation, 'settings.perturbation');

@@ -1,0 +1,114 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import type { PerturbationSettings } from '../../src/domain/perturbation.ts';
+import { Problem } from '../../src/domain/problem.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { fields, list, text, whole } from '../../src/report/fields.ts';
+import { parsePerturbation, parseSettings } from '../../src/report/parseSession.ts';
+import type { Shard } from './shard.ts';
+
+/** What a set is computed with: equal in all shards of a set. */
+export interface SetHeader {
+  readonly format: typeof ROWS_FORMAT;
+  readonly version: string;
+  readonly tfjs: string;
+  readonly backend: string;
+  readonly modelSha256: string;
+  /** English names of the model's classes. */
+  readonly classes: readonly string[];
+  readonly settings: Settings;
+  /** One row for each, in this order. */
+  readonly changes: readonly PerturbationSettings[];
+  /** Ending of the names that were taken; empty for all. */
+  readonly only: string;
+  readonly background: string;
+  /** Pictures of all shards. */
+  readonly total: number;
+}
+
+/** The first line of a file of rows: what was computed, and which pictures are its own. */
+export interface RowsHeader extends SetHeader {
+  readonly shard: Shard;
+  readonly pictures: readonly string[];
+}
+
+/** Another number is another layout of the rows. */
+const ROWS_FORMAT = 'jitterscope rows 1';
+
+/** The header of a run. */
+export function headerOf(
+  { backend, model }: Engine,
+  asked: Omit<RowsHeader, 'format' | 'version' | 'tfjs' | 'backend' | 'modelSha256' | 'classes'>,
+): RowsHeader {
+  return {
+    format: ROWS_FORMAT,
+    version: packageJson.version,
+    tfjs: backend.version,
+    backend: backend.id,
+    modelSha256: model.card.sha256,
+    classes: model.card.classes.map(({ en }) => en),
+    ...asked,
+  };
+}
+
+const MOST = 10_000_000;
+
+/** A header out of JSON. @throws Problem naming the field that is off */
+export function parseHeader(json: unknown): RowsHeader {
+  const header = fields(json, 'header');
+  if (header.format !== ROWS_FORMAT) {
+    const detail = { what: 'format', allowed: ROWS_FORMAT, got: String(header.format) };
+    throw new Problem('file-unreadable', detail, `format must be ${ROWS_FORMAT}`);
+  }
+  const shard = fields(header.shard, 'shard');
+  return {
+    format: ROWS_FORMAT,
+    version: text(header.version, 'version'),
+    tfjs: text(header.tfjs, 'tfjs'),
+    backend: text(header.backend, 'backend'),
+    modelSha256: text(header.modelSha256, 'modelSha256', 64),
+    classes: list(header.classes, 'classes', MOST, (name) => text(name, 'classes')),
+    settings: parseSettings(header.settings),
+    changes: list(header.changes, 'changes', MOST, (one) =>
+      parsePerturbation(fields(one, 'changes')),
+    ),
+    only: text(header.only, 'only'),
+    background: text(header.background, 'background'),
+    total: whole(header.total, 'total', 1, MOST),
+    shard: {
+      index: whole(shard.index, 'shard.index', 0, MOST),
+      of: whole(shard.of, 'shard.of', 1, MOST),
+    },
+    pictures: list(header.pictures, 'pictures', MOST, (name) => text(name, 'pictures', MOST)),
+  };
+}
+
+/** What all shards of a set share. */
+export function setOf(header: RowsHeader): SetHeader {
+  const { format, version, tfjs, backend, modelSha256, classes } = header;
+  const { settings, changes, only, background, total } = header;
+  const program = { format, version, tfjs, backend };
+  return { ...program, modelSha256, classes, settings, changes, only, background, total };
+}
+
+/** Where two values first differ: the path to it, and both sides as JSON; null where they are equal. */
+export function firstDifference(
+  a: unknown,
+  b: unknown,
+  path = '',
+): { readonly path: string; readonly a: string; readonly b: string } | null {
+  if (isParts(a) && isParts(b)) {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      const found = firstDifference(a[key], b[key], path ? `${path}.${key}` : key);
+      if (found) return found;
+    }
+    return null;
+  }
+  const [left, right] = [a, b].map((value) => JSON.stringify(value) ?? 'nothing');
+  return left === right ? null : { path, a: shown(left), b: shown(right) };
+}
+
+const isParts = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const shown = (json: string): string => (json.length > 60 ? `${json.slice(0, 60)}…` : json);
