@@ -24,7 +24,7 @@ const ANY_STRING: unknown = expect.any(String);
 it.each([
   [
     ['fly'],
-    /command must be one of attack, compare, explain, stability, margin, believe, batch, merge, models, got fly/,
+    /command must be one of attack, compare, explain, stability, margin, believe, batch, merge, calibrate, models, got fly/,
   ],
   [[], /got nothing/],
 ])('refuses %j', async (args, message) => {

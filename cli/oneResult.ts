@@ -1,5 +1,6 @@
 import type { Analysis } from '../src/domain/analysis.ts';
 import { backgroundRgb, type ModelInput, type PictureInfo } from '../src/domain/picture.ts';
+import type { ProfileStanding } from '../src/domain/profile.ts';
 import type { Settings } from '../src/domain/settings.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { preprocess } from '../src/engine/model/preprocess.ts';
@@ -7,13 +8,14 @@ import { analyse } from '../src/engine/pipeline.ts';
 import { say, untiring } from './messages.ts';
 import { openModel } from './models.ts';
 import { readPicture } from './nodePicture.ts';
-import { settingsFrom } from './settings.ts';
+import { profiledSettings } from './profile.ts';
 import { type Given, missing } from './usage.ts';
 
 /** One picture, analysed: what a study starts from. */
 export interface OneResult {
   readonly engine: Engine;
   readonly settings: Settings;
+  readonly profile: ProfileStanding | null;
   readonly input: ModelInput;
   readonly info: PictureInfo;
   readonly analysis: Analysis;
@@ -31,14 +33,14 @@ export async function oneResult(command: string, given: Given): Promise<OneResul
   const { info, picture } = await readPicture(path, background);
   for (const note of info.notes) say(`${info.name}: ${note}`);
   const engine = await openModel(given.text('model'));
-  const settings = settingsFrom(given, engine.model.card);
+  const { settings, profile } = await profiledSettings(given, engine.model.card);
   const input = preprocess(picture, engine.model.card.input);
   const analysis = await analyse(engine, { input, settings }, untiring);
-  return { engine, settings, input, info, analysis };
+  return { engine, settings, profile, input, info, analysis };
 }
 
 /** What every study says of what it was computed from. */
-export function basisJson({ engine, settings, info, analysis }: OneResult): object {
+export function basisJson({ engine, settings, profile, info, analysis }: OneResult): object {
   const { card, backend, targetClass, gradientCheck, original } = analysis;
   return {
     picture: info,
@@ -47,6 +49,7 @@ export function basisJson({ engine, settings, info, analysis }: OneResult): obje
     backend: backend.id,
     stride: engine.model.card.totalStride,
     settings,
+    profile,
     target: targetClass,
     predictedClass: original.predictedClass,
     gradientCheck,

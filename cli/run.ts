@@ -3,6 +3,7 @@ import { asProblem, unknownChoice } from '../src/domain/problem.ts';
 import { attack } from './commands/attack.ts';
 import { batch } from './commands/batch.ts';
 import { believe } from './commands/believe.ts';
+import { calibrate } from './commands/calibrate.ts';
 import { compare } from './commands/compare.ts';
 import { explain } from './commands/explain.ts';
 import { margin } from './commands/margin.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   believe,
   batch,
   merge,
+  calibrate,
   models,
 };
 
@@ -49,6 +51,8 @@ const HELP = `npm run -s jitterscope -- COMMAND …      results as JSON on stdo
   batch DIR --model ID|DIR --method M [--changes LIST | --perturbation P --strength S] [--only ENDING]
             [--shard i/n] --out rows.jsonl
   merge FILES… [--out set.json --csv set.csv --partial yes|no]
+  calibrate DIR --model ID|DIR --method M --harmless LIST [--false-alarm-rate R --k K --w W]
+            --name NAME --out profile.json
   models`;
 
 async function dispatch([name, ...args]: readonly string[]): Promise<void> {

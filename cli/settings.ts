@@ -16,6 +16,7 @@ import {
   type PerturbationSettings,
 } from '../src/domain/perturbation.ts';
 import { unknownChoice } from '../src/domain/problem.ts';
+import type { Profile } from '../src/domain/profile.ts';
 import { checkSettings, defaultSettings, type Settings } from '../src/domain/settings.ts';
 import { type Given, missing } from './usage.ts';
 
@@ -49,6 +50,7 @@ export const STABILITY_OPTIONS = [
   'w',
   'agree',
   'chance',
+  'profile',
 ] as const;
 
 /** One of the choices of an option, `initial` when it is not given. @throws Problem `setting-unknown-choice` */
@@ -65,14 +67,19 @@ export function chosen<Id extends string>(
   return found;
 }
 
-function methodOf(given: Given, initial: MethodId): MethodId {
-  if (given.text('method') === undefined) throw missing('--method', METHOD_IDS.join(', '));
+function methodOf(given: Given, initial: MethodId, byProfile: boolean): MethodId {
+  if (given.text('method') === undefined && !byProfile)
+    throw missing('--method', METHOD_IDS.join(', '));
   return chosen(given, 'method', METHOD_IDS, initial);
 }
 
-function attributionOf(given: Given, initial: AttributionSettings): AttributionSettings {
+function attributionOf(
+  given: Given,
+  initial: AttributionSettings,
+  byProfile: boolean,
+): AttributionSettings {
   return {
-    method: methodOf(given, initial.method),
+    method: methodOf(given, initial.method, byProfile),
     reduction: chosen(given, 'reduction', REDUCTIONS, initial.reduction),
     baseline: chosen(given, 'baseline', BASELINES, initial.baseline),
     cover: chosen(given, 'cover', BASELINES, initial.cover),
@@ -103,14 +110,18 @@ function perturbationOf(given: Given, initial: PerturbationSettings): Perturbati
 }
 
 /**
- * Settings of the command line over the defaults of the model.
+ * Settings of the command line over those of a profile, over the defaults of the model.
  * @throws Problem `setting-out-of-range` or `setting-unknown-choice`
  */
-export function settingsFrom(given: Given, card: ModelCard): Settings {
-  const initial = defaultSettings(card);
+export function settingsFrom(
+  given: Given,
+  card: ModelCard,
+  profile: Profile | null = null,
+): Settings {
+  const initial = { ...defaultSettings(card), ...partsOf(profile) };
   const settings: Settings = {
     modelId: card.id,
-    attribution: attributionOf(given, initial.attribution),
+    attribution: attributionOf(given, initial.attribution, profile !== null),
     perturbation: perturbationOf(given, initial.perturbation),
     score: {
       k: given.number('k') ?? initial.score.k,
@@ -124,4 +135,10 @@ export function settingsFrom(given: Given, card: ModelCard): Settings {
   };
   checkSettings(settings, card);
   return settings;
+}
+
+function partsOf(profile: Profile | null): Partial<Settings> {
+  if (!profile) return {};
+  const { attribution, score, thresholds } = profile;
+  return { attribution, score, thresholds };
 }

@@ -11,12 +11,13 @@ import { preprocess } from '../../src/engine/model/preprocess.ts';
 import { say, show, untiring } from '../messages.ts';
 import { openModel } from '../models.ts';
 import { readPicture } from '../nodePicture.ts';
+import { profiledSettings } from '../profile.ts';
 import { parseChanges } from '../rows/changes.ts';
 import { picturesIn } from '../rows/folder.ts';
 import { openRows, type RowsWriter } from '../rows/rowsFile.ts';
 import { headerOf, type RowsHeader } from '../rows/rowsHeader.ts';
 import { parseShard, shardOf } from '../rows/shard.ts';
-import { ATTRIBUTION_OPTIONS, STABILITY_OPTIONS, settingsFrom } from '../settings.ts';
+import { ATTRIBUTION_OPTIONS, STABILITY_OPTIONS } from '../settings.ts';
 import { type Given, missing, readArguments } from '../usage.ts';
 
 const OPTIONS = [...ATTRIBUTION_OPTIONS, ...STABILITY_OPTIONS, 'changes', 'only', 'shard', 'out'];
@@ -106,7 +107,7 @@ export async function batch(args: readonly string[]): Promise<void> {
   const only = given.text('only') ?? '';
   const all = await picturesIn(folder, only);
   const engine = await openModel(given.text('model'));
-  const settings = settingsFrom(given, engine.model.card);
+  const { settings, profile } = await profiledSettings(given, engine.model.card);
   const changes = changesOf(given, settings, engine);
   const header = headerOf(engine, {
     settings: { ...settings, perturbation: changes[0] },
@@ -123,6 +124,7 @@ export async function batch(args: readonly string[]): Promise<void> {
     const rows = [...writer.done, ...added];
     show({
       out,
+      profile,
       shard,
       pictures: { all: header.total, shard: header.pictures.length },
       rows: { before: writer.done.length, now: added.length },

@@ -39,7 +39,7 @@ async function maskOf(given: Given, info: PictureInfo, spec: InputSpec): Promise
  * read against, verdict and reason.
  */
 export async function believe(args: readonly string[]): Promise<void> {
-  const given = readArguments(args, [...ATTRIBUTION_OPTIONS, 'k', 'w', 'mask', 'box']);
+  const given = readArguments(args, [...ATTRIBUTION_OPTIONS, 'k', 'w', 'profile', 'mask', 'box']);
   const started = performance.now();
   const result = await oneResult('believe', given);
   const { engine, settings, input, info, analysis } = result;

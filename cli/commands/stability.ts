@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import { backgroundRgb } from '../../src/domain/picture.ts';
 import { unknownChoice } from '../../src/domain/problem.ts';
+import type { ProfileStanding } from '../../src/domain/profile.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { preprocess } from '../../src/engine/model/preprocess.ts';
@@ -13,8 +14,9 @@ import { judge, scoredCurve } from '../judge.ts';
 import { say, show, untiring } from '../messages.ts';
 import { openModel } from '../models.ts';
 import { readPicture } from '../nodePicture.ts';
+import { profiledSettings } from '../profile.ts';
 import { writeReport } from '../reporter.ts';
-import { ATTRIBUTION_OPTIONS, STABILITY_OPTIONS, settingsFrom } from '../settings.ts';
+import { ATTRIBUTION_OPTIONS, STABILITY_OPTIONS } from '../settings.ts';
 import { type Given, missing, readArguments } from '../usage.ts';
 import { classesJson } from './explain.ts';
 
@@ -34,6 +36,7 @@ function stabilityJson(model: ReportModel): object {
     modelSha256: card.sha256,
     backend,
     settings,
+    profile: model.profile,
     target: targetClass,
     gradientCheck,
     original: side(original),
@@ -55,12 +58,13 @@ function reportPath(wanted: string, picture: string, several: boolean): string {
 interface Job {
   readonly engine: Engine;
   readonly settings: Settings;
+  readonly profile: ProfileStanding | null;
   readonly background: string;
   readonly language: Language;
 }
 
 async function runPicture(path: string, job: Job, report: string | null): Promise<object> {
-  const { engine, settings, language } = job;
+  const { engine, settings, profile, language } = job;
   const { info, picture } = await readPicture(path, backgroundRgb(job.background));
   for (const note of info.notes) say(`${info.name}: ${note}`);
   const request = { input: preprocess(picture, engine.model.card.input), settings };
@@ -74,6 +78,7 @@ async function runPicture(path: string, job: Job, report: string | null): Promis
     sensitivity: null,
     attack: null,
     settings,
+    profile,
     picture: info,
   };
   const model = { ...facts, curve: [], version: packageJson.version, date: new Date() };
@@ -104,8 +109,8 @@ export async function stability(args: readonly string[]): Promise<void> {
   backgroundRgb(background);
   const language = languageOf(given);
   const engine = await openModel(given.text('model'));
-  const settings = settingsFrom(given, engine.model.card);
-  const job: Job = { engine, settings, background, language };
+  const { settings, profile } = await profiledSettings(given, engine.model.card);
+  const job: Job = { engine, settings, profile, background, language };
   const results: object[] = [];
   const wanted = given.text('report');
   for (const path of paths) {

@@ -55,13 +55,14 @@ function attackDocument(result: AttackResult): object {
 export function exportJson(model: ReportModel, places: readonly ExportPlace[]): string {
   const { analysis, scores, details, pValues, verdict, truth, settings, picture, version, date } =
     model;
-  const { sensitivity, belief, attack } = model;
+  const { profile, sensitivity, belief, attack } = model;
   const { card, backend, targetClass, gradientCheck, parity, original, perturbed, durationMs } =
     analysis;
   const document = {
     program: { name: 'jitterscope', version },
     date: date.toISOString(),
     settings,
+    profile,
     picture,
     model: card,
     backend,

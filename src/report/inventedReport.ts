@@ -133,6 +133,7 @@ export function inventedReport(): ReportModel {
     sensitivity: { places: 17, maxSensitivity: 1.09, localLipschitz: 3.07 },
     attack: null,
     settings,
+    profile: null,
     picture: {
       name: 'exp1_num_4727_scratch.png',
       format: 'png',

@@ -1,4 +1,5 @@
 import {
+  type AttributionSettings,
   BASELINES,
   METHOD_IDS,
   PARAMETER_LIMITS,
@@ -63,31 +64,36 @@ export function parsePerturbation(perturbation: Fields): PerturbationSettings {
   };
 }
 
+/** Attribution settings of the right types. @throws Problem `image-damaged` naming the field */
+export function parseAttribution(value: unknown): AttributionSettings {
+  const attribution = fields(value, 'attribution');
+  return {
+    method: choice(attribution.method, 'method', METHOD_IDS),
+    reduction: choice(attribution.reduction, 'reduction', REDUCTIONS),
+    baseline: choice(attribution.baseline, 'baseline', BASELINES),
+    cover: choice(attribution.cover ?? 'blurred', 'cover', BASELINES),
+    layer: attribution.layer === undefined ? '' : text(attribution.layer, 'layer', MAX_NAME),
+    // A report made before a parameter was known was made without it.
+    ...parametersBy((name) =>
+      attribution[name] === undefined
+        ? PARAMETER_LIMITS[name].initial
+        : number(attribution[name], name),
+    ),
+    spins: attribution.spins === undefined ? 1 : number(attribution.spins, 'spins'),
+    targetClass: orNull(attribution.targetClass, (index) => number(index, 'targetClass')),
+  };
+}
+
 /** Settings of the right types; whether they are within limits is for `checkSettings` and the model's card to say. */
 export function parseSettings(value: unknown): Settings {
   const settings = fields(value, 'settings');
-  const attribution = fields(settings.attribution, 'settings.attribution');
   const perturbation = fields(settings.perturbation, 'settings.perturbation');
   const score = fields(settings.score, 'settings.score');
   const thresholds = fields(settings.thresholds, 'settings.thresholds');
   const ownNumber = (group: typeof score, name: string): number => number(group[name], name);
   return {
     modelId: text(settings.modelId, 'settings.modelId'),
-    attribution: {
-      method: choice(attribution.method, 'method', METHOD_IDS),
-      reduction: choice(attribution.reduction, 'reduction', REDUCTIONS),
-      baseline: choice(attribution.baseline, 'baseline', BASELINES),
-      cover: choice(attribution.cover ?? 'blurred', 'cover', BASELINES),
-      layer: attribution.layer === undefined ? '' : text(attribution.layer, 'layer', MAX_NAME),
-      // A report made before a parameter was known was made without it.
-      ...parametersBy((name) =>
-        attribution[name] === undefined
-          ? PARAMETER_LIMITS[name].initial
-          : ownNumber(attribution, name),
-      ),
-      spins: attribution.spins === undefined ? 1 : ownNumber(attribution, 'spins'),
-      targetClass: orNull(attribution.targetClass, (index) => number(index, 'targetClass')),
-    },
+    attribution: parseAttribution(settings.attribution),
     perturbation: parsePerturbation(perturbation),
     score: { k: ownNumber(score, 'k'), windowRadius: ownNumber(score, 'windowRadius') },
     thresholds: { agree: ownNumber(thresholds, 'agree'), chance: ownNumber(thresholds, 'chance') },
@@ -125,7 +131,8 @@ function parseInput(value: unknown): ModelInput {
   return { height, width, channels, values };
 }
 
-function parseDate(value: unknown): string {
+/** An ISO 8601 date. */
+export function parseDate(value: unknown): string {
   const date = text(value, 'date', 40);
   if (Number.isNaN(Date.parse(date))) throw badField('date', 'an ISO 8601 date', date);
   return date;

@@ -3,6 +3,7 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { AttackResult } from '../domain/attack.ts';
 import type { BeliefFinding } from '../domain/belief.ts';
 import type { PictureInfo } from '../domain/picture.ts';
+import type { ProfileStanding } from '../domain/profile.ts';
 import type { PairDetails, PairPValues, Sensitivity, Verdict } from '../domain/score.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { TruthOfFile } from '../domain/truth.ts';
@@ -32,6 +33,8 @@ export interface ReportModel extends KnownScores {
   readonly attack: AttackReport | null;
   /** The settings the analysis and the scores were computed from. */
   readonly settings: Settings;
+  /** How the settings stand to the profile that was loaded; null without one. */
+  readonly profile: ProfileStanding | null;
   readonly picture: PictureInfo;
   /** Places computed so far, in rising order; may be empty. */
   readonly curve: readonly CurvePoint[];

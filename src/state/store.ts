@@ -10,6 +10,7 @@ import type { MapPair } from '../domain/mapFile.ts';
 import type { Localised, ModelCard } from '../domain/model.ts';
 import type { Background } from '../domain/picture.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Progress } from '../domain/progress.ts';
 import type {
   KwSurface,
@@ -212,6 +213,8 @@ export interface AppState {
   /** Things to tell that are not failures of the run: settings of a hand-edited URL, files left out. */
   readonly notices: readonly Problem[];
   readonly view: View;
+  /** Taken over last: k, w and thresholds are its own or were changed since; null where none was. */
+  readonly profile: Profile | null;
   /** Settings that undo goes back to, oldest first. */
   readonly past: readonly Settings[];
 }
@@ -276,6 +279,7 @@ export function createAppStore(initial: {
     sweepProgress: null,
     notices: initial.notices,
     view: initial.view,
+    profile: null,
     past: [],
   }));
 }

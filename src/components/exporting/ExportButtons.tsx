@@ -21,8 +21,9 @@ function useExport() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const sensitivity = useApp((state) => state.sensitivity);
   const maps = useApp((state) => state.maps);
+  const profile = useApp((state) => state.profile);
   const picture =
-    result && scored ? { maps: null, result, scored, curve, shiftMap, sensitivity } : null;
+    result && scored ? { maps: null, result, scored, curve, shiftMap, sensitivity, profile } : null;
   const ready = maps ? { maps } : picture;
 
   const write = async (kind: ExportKind) => {

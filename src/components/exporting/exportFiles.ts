@@ -1,5 +1,6 @@
 import type { AttackResult } from '../../domain/attack.ts';
 import type { Language } from '../../domain/language.ts';
+import { profileStanding } from '../../domain/profile.ts';
 import type { TruthOfFile } from '../../domain/truth.ts';
 import { formatFor } from '../../i18n/format.ts';
 import type { ExportPlace } from '../../report/exportJson.ts';
@@ -25,7 +26,7 @@ export const EXPORTS = ['report', 'json', 'csv'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
 /** A picture's result, scored, with its sweeps. */
-interface PictureState extends Pick<AppState, 'curve' | 'shiftMap' | 'sensitivity'> {
+interface PictureState extends Pick<AppState, 'curve' | 'shiftMap' | 'sensitivity' | 'profile'> {
   readonly maps: null;
   readonly result: Result;
   readonly scored: Scored;
@@ -46,9 +47,10 @@ function reportModel(
   settled: Settled,
   attack: AttackReport | null,
 ): ReportModel {
-  const { result, scored, curve, sensitivity } = state;
+  const { result, scored, curve, sensitivity, profile } = state;
   const { analysis, picture, settings } = result;
   const { predictedClass } = analysis.original;
+  const used = { ...settings, score: scored.settings, thresholds: scored.thresholds };
   return {
     analysis,
     scores: scored.scores,
@@ -56,7 +58,8 @@ function reportModel(
     sensitivity,
     attack,
     verdict: scored.verdict,
-    settings: { ...settings, score: scored.settings, thresholds: scored.thresholds },
+    settings: used,
+    profile: profile && profileStanding(profile, used, analysis.card),
     picture: picture.info,
     curve: curve.points.map((point) => ({
       at: point.at ?? 0,

@@ -144,6 +144,18 @@ const byCode: Record<ProblemCode, ProblemText> = {
     say: (d) => `${named(d, 'The mask')} does not have the size of the picture.${detail(d)}`,
     todo: 'Open the mask that belongs to this picture. Nothing else has changed.',
   },
+  'profile-unreadable': {
+    say: (d) => `${named(d, 'The file')} could not be read as a profile.${detail(d)}`,
+    todo: 'Choose a profile that calibrate wrote. Nothing has changed.',
+  },
+  'too-few-pictures': {
+    say: (d) => `There are too few pictures for this false-alarm rate.${detail(d)}`,
+    todo: 'Add pictures, or allow more false alarms.',
+  },
+  'no-separation': {
+    say: (d) => `Harmless changes cannot be told from changed explanations.${detail(d)}`,
+    todo: 'Leave out the strongest harmless change, or choose another method.',
+  },
   'dead-gradient': {
     say: () => 'The gradient is zero everywhere: the output does not react to any pixel.',
     todo: 'Choose another class to explain, another method or another baseline.',

@@ -146,6 +146,18 @@ export const problems: Catalogue['problems'] = {
       say: (d) => `${named(d, 'マスク')}の大きさが画像と異なります。${detail(d)}`,
       todo: 'この画像に対応するマスクを開いてください。ほかは何も変わっていません。',
     },
+    'profile-unreadable': {
+      say: (d) => `${named(d, 'ファイル')}をプロファイルとして読み取れませんでした。${detail(d)}`,
+      todo: 'calibrate で作成したプロファイルを選んでください。設定は変わっていません。',
+    },
+    'too-few-pictures': {
+      say: (d) => `この誤報率に対して画像が足りません。${detail(d)}`,
+      todo: '画像を追加するか、誤報率を上げてください。',
+    },
+    'no-separation': {
+      say: (d) => `無害な変化と、根拠の変化とを区別できません。${detail(d)}`,
+      todo: '最も強い無害な変化を外すか、別の手法を選んでください。',
+    },
     'dead-gradient': {
       say: () => '勾配がすべて 0 です。出力がどの画素にも反応しません。',
       todo: '説明するクラス、手法、またはベースラインを変えてください。',
