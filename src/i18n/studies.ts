@@ -5,14 +5,16 @@ import { belief } from './en/studies/belief.ts';
 import { frame } from './en/studies/frame.ts';
 import { gallery } from './en/studies/gallery.ts';
 import { margin } from './en/studies/margin.ts';
+import { profile } from './en/studies/profile.ts';
 import { attack as attackJa } from './ja/studies/attack.ts';
 import { attackWords as attackWordsJa } from './ja/studies/attackWords.ts';
 import { belief as beliefJa } from './ja/studies/belief.ts';
 import { frame as frameJa } from './ja/studies/frame.ts';
 import { gallery as galleryJa } from './ja/studies/gallery.ts';
 import { margin as marginJa } from './ja/studies/margin.ts';
+import { profile as profileJa } from './ja/studies/profile.ts';
 
-const en = { frame, margin, attack, attackWords, belief, gallery };
+const en = { frame, margin, attack, attackWords, belief, gallery, profile };
 
 /** What the studies say, loaded with them: a missing or misspelt key does not compile. */
 export type StudyCatalogue = typeof en;
@@ -27,5 +29,6 @@ export const STUDY_TEXTS: Readonly<Record<Language, StudyCatalogue>> = {
     attackWords: attackWordsJa,
     belief: beliefJa,
     gallery: galleryJa,
+    profile: profileJa,
   },
 };

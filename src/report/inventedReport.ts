@@ -133,7 +133,7 @@ export function inventedReport(): ReportModel {
     sensitivity: { places: 17, maxSensitivity: 1.09, localLipschitz: 3.07 },
     attack: null,
     settings,
-    profile: null,
+    profile: { name: 'Line 3', changed: true, otherModel: false, otherMethod: false },
     picture: {
       name: 'exp1_num_4727_scratch.png',
       format: 'png',

@@ -177,6 +177,23 @@ it('tells everything it was computed from', () => {
   expect(all.replaceAll('\n', ' ')).toContain(backend.renderer.slice(0, 20));
 });
 
+it.each(LANGUAGES)(
+  'names the profile its thresholds come from, only where there is one, in %s',
+  (language) => {
+    const model = inventedReport();
+    const long = { name: '検査ライン 3 第 2 工程 '.repeat(3), otherModel: true, otherMethod: true };
+    const profile = { ...long, changed: true };
+    const said = (of: ReportModel) =>
+      pageOf(of, language)
+        .items.map((item) => (item.kind === 'text' ? item.text : ''))
+        .join(' ');
+    const label = { en: 'Profile', ja: 'プロファイル' }[language];
+    expect(said(model)).toContain('Line 3');
+    expect(said({ ...model, profile: null })).not.toContain(label);
+    expect(faults(pageOf({ ...model, profile }, language))).toEqual([]);
+  },
+);
+
 it('says how well both maps point at the defect, only with a mask', () => {
   const linesOf = (model: ReportModel, language: Language) =>
     pageOf(model, language).items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));

@@ -44,6 +44,14 @@ function methodFacts({ model, speech }: Section): string {
   return [text.methods[attribution.method].name, ...own, ...spun].join(' · ');
 }
 
+/** Whose k, w and thresholds they are; nothing without a profile. */
+function profileFacts({ model, speech }: Omit<Section, 'sheet'>): Fact[] {
+  const { text } = speech;
+  return model.profile
+    ? [{ label: text.report.profile, value: text.report.profileOf(model.profile) }]
+    : [];
+}
+
 function settingsColumn(section: Section): FactColumn {
   const { model, speech } = section;
   const { analysis, settings } = model;
@@ -112,6 +120,7 @@ function modelColumn({ model, speech }: Section): FactColumn {
       { label: text.model.regime, value: text.model.regimes[card.regime] },
       { label: measure, value: format.share(accuracy.clean) },
       { label: text.model.totalStride, value: `${format.integer(card.totalStride)} px` },
+      ...profileFacts({ model, speech }),
     ],
   };
 }

@@ -11,6 +11,7 @@ import type {
   StrengthUnit,
 } from '../domain/perturbation.ts';
 import type { PictureNote } from '../domain/picture.ts';
+import type { ProfileStanding } from '../domain/profile.ts';
 import type {
   ScoreGap,
   ScoreId,
@@ -64,6 +65,8 @@ export interface ReportText {
   readonly shiftBetween: string;
   readonly agreesFrom: string;
   readonly chanceUpTo: string;
+  readonly profile: string;
+  readonly profileOf: (standing: ProfileStanding) => string;
   readonly name: string;
   readonly size: string;
   readonly pictureNotes: Names<PictureNote>;

@@ -1,6 +1,13 @@
 import { withPerturbation } from '../domain/perturbation.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
-import { carriedOver, defaultSettings, kFromShare, type Settings } from '../domain/settings.ts';
+import type { Profile } from '../domain/profile.ts';
+import {
+  carriedOver,
+  checkSettings,
+  defaultSettings,
+  kFromShare,
+  type Settings,
+} from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
 import type { SweepPool } from '../workers/pool.ts';
 import type {
@@ -111,6 +118,22 @@ export function createController(dependencies: ControllerDependencies): Controll
     if (change.thresholds) maps.refresh();
   };
 
+  const setProfile = (profile: Profile | null) => {
+    const { cards, asked } = store.getState();
+    const card = cards.find(({ id }) => id === asked.settings.modelId);
+    if (profile && card) {
+      const { score, thresholds } = profile;
+      try {
+        checkSettings({ ...asked.settings, score, thresholds }, card);
+      } catch (error) {
+        store.setState({ notices: [asProblem(error)] });
+        return;
+      }
+      setScoring({ score, thresholds });
+    }
+    store.setState({ profile });
+  };
+
   const open = (picture: PictureFile) => {
     wishes++;
     // What is told before the first picture is about the settings of the address.
@@ -195,6 +218,7 @@ export function createController(dependencies: ControllerDependencies): Controll
       setScoring({ score: { ...store.getState().asked.settings.score, ...change } }),
     setThresholds: (change) =>
       setScoring({ thresholds: { ...store.getState().asked.settings.thresholds, ...change } }),
+    setProfile,
     setSeed: (seed) => setSettings({ seed }),
     setView: (change) => store.setState(({ view }) => ({ view: { ...view, ...change } })),
     preview: (place) => previews.show(place),
@@ -218,6 +242,7 @@ export function createController(dependencies: ControllerDependencies): Controll
       runs.cancel();
     },
     retry: () => start(0),
+    tell: (problem) => store.setState({ notices: [problem] }),
     dismissNotices: () => store.setState({ notices: [] }),
     maps: {
       ...maps,

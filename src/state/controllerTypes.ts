@@ -5,6 +5,8 @@ import type { BackendId } from '../domain/backend.ts';
 import type { BeliefFinding } from '../domain/belief.ts';
 import type { PerturbationSettings } from '../domain/perturbation.ts';
 import type { Background } from '../domain/picture.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { ScoreSettings, Thresholds } from '../domain/score.ts';
 import type { TruthOfFile } from '../domain/truth.ts';
 import type { AttackFound } from './attack.ts';
@@ -42,6 +44,8 @@ export interface Controller {
   readonly setPerturbation: (change: Partial<PerturbationSettings>) => void;
   readonly setScore: (change: Partial<ScoreSettings>) => void;
   readonly setThresholds: (change: Partial<Thresholds>) => void;
+  /** Takes over k, w and thresholds of a profile, or lets go of it and keeps them; one that does not fit the model is told. */
+  readonly setProfile: (profile: Profile | null) => void;
   readonly setSeed: (seed: number) => void;
   readonly setView: (change: Partial<View>) => void;
   /** Looks at a computed place of a sweep; null goes back to the chosen perturbation. */
@@ -55,6 +59,8 @@ export interface Controller {
   readonly cancel: () => void;
   /** Starts the same request again after a failure or a cancel. */
   readonly retry: () => void;
+  /** Shows a problem that is no failure of the run. */
+  readonly tell: (problem: Problem) => void;
   readonly dismissNotices: () => void;
   /** Every slower score of the result for the present k and w, and its truth, computed now if need be; with what studies found for it. */
   readonly settledScores: () => Promise<

@@ -39,7 +39,7 @@ export function ComparisonSettings(): ReactNode {
         limits={LIMITS.seed}
         onChange={setSeed}
       />
-      <ThresholdFields />
+      <ThresholdFields profiles />
     </>
   );
 }

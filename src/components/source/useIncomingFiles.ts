@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLanguage } from '../../i18n/useText.ts';
 import { useController } from '../storeContext.ts';
 import { droppedFiles, picturesOf } from './droppedFiles.ts';
+import { takeProfile } from './droppedProfile.ts';
 
 const carriesFiles = ({ dataTransfer }: DragEvent) =>
   dataTransfer?.types.includes('Files') === true;
@@ -23,12 +24,10 @@ export function useIncomingFiles(): boolean {
       if (!carriesFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setOver(false);
-      void droppedFiles(event.dataTransfer).then(({ files, folder }) =>
-        controller.openFiles(
-          folder ? picturesOf(files, language) : files,
-          folder ? 'folder' : 'file',
-        ),
-      );
+      void droppedFiles(event.dataTransfer).then(async ({ files, folder }) => {
+        if (folder) controller.openFiles(picturesOf(files, language), 'folder');
+        else if (!(await takeProfile(files, controller))) controller.openFiles(files, 'file');
+      });
     };
     const paste = ({ clipboardData }: ClipboardEvent) => {
       const files = [...(clipboardData?.files ?? [])];

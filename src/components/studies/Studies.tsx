@@ -1,20 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useText } from '../../i18n/useText.ts';
+import { later } from '../later.tsx';
 import styles from './studies.module.css';
-
-/** In the place of a panel whose file did not come: the rest of the page goes on. */
-function Missing(): ReactNode {
-  return <p role="alert">{useText().app.partMissing}</p>;
-}
-
-/** A panel with a file of its own, fetched when the page has answered. */
-const later = (load: () => Promise<() => ReactNode>) =>
-  lazy(() =>
-    load().then(
-      (panel) => ({ default: panel }),
-      () => ({ default: Missing }),
-    ),
-  );
 
 /** The panels, in order; the name is that of the study. */
 const PANELS = [

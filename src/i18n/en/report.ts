@@ -1,3 +1,5 @@
+import type { ProfileStanding } from '../../domain/profile.ts';
+
 /** The report: what stands on it beside the words it shares with the screen. */
 export const report = {
   title: 'Stability of an explanation',
@@ -28,6 +30,11 @@ export const report = {
   shiftBetween: 'Shift between them',
   agreesFrom: 'Agrees from',
   chanceUpTo: 'Chance up to',
+  profile: 'Profile',
+  profileOf: ({ name, changed, otherModel, otherMethod }: ProfileStanding) => {
+    const other = otherModel || otherMethod;
+    return `${name}${changed ? ', changed' : ''}${other ? ', made for another model or method' : ''}`;
+  },
   name: 'Name',
   size: 'Size',
   pictureNotes: {

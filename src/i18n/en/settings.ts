@@ -5,6 +5,7 @@ import type {
   Reduction,
 } from '../../domain/attribution.ts';
 import type { BorderMode } from '../../domain/perturbation.ts';
+import type { ProfileStanding } from '../../domain/profile.ts';
 import { needs } from './needs.ts';
 
 const reductions: Record<Reduction, string> = {
@@ -151,6 +152,10 @@ export const settings = {
   chance: {
     label: 'Chance up to',
     help: 'At or below this the explanation counts as no better than chance.',
+  },
+  profile: ({ name, changed, otherModel, otherMethod }: ProfileStanding) => {
+    const said = changed ? `Changed from profile ${name}` : `Profile ${name}`;
+    return otherModel || otherMethod ? `${said} (for another model or method)` : said;
   },
   rule: (n: { min: string; max: string }) => `Allowed: ${n.min} to ${n.max}.`,
   ruleWhole: (n: { min: string; max: string }) =>

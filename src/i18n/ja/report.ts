@@ -30,6 +30,11 @@ export const report: typeof english = {
   shiftBetween: '2 枚の間のシフト',
   agreesFrom: '一致の下限',
   chanceUpTo: '偶然の上限',
+  profile: 'プロファイル',
+  profileOf: ({ name, changed, otherModel, otherMethod }) => {
+    const other = otherModel || otherMethod;
+    return `${name}${changed ? '（変更あり）' : ''}${other ? '（別のモデルまたは手法用）' : ''}`;
+  },
   name: '名称',
   size: 'サイズ',
   pictureNotes: {

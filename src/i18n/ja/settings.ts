@@ -121,6 +121,10 @@ export const settings: Catalogue['settings'] = {
     label: '偶然とみなす上限',
     help: 'この値以下なら、偶然と同程度とみなします。',
   },
+  profile: ({ name, changed, otherModel, otherMethod }) => {
+    const said = changed ? `プロファイル ${name} から変更` : `プロファイル ${name}`;
+    return otherModel || otherMethod ? `${said}（別のモデルまたは手法用）` : said;
+  },
   rule: (n) => `入力できる値は ${n.min}～${n.max} です。`,
   ruleWhole: (n) => `入力できる値は ${n.min}～${n.max} の整数です。`,
   got: (n) => `「${n.got}」は反映していません。`,
