@@ -31,9 +31,13 @@ export function ProfileFacts({ profile, onSave }: ProfileFactsProps): ReactNode 
   return (
     <>
       <p className={styles.help}>{text.promise(facts)}</p>
-      {standing?.otherModel && <p role="status">{text.otherModel({ model: profile.modelId })}</p>}
+      {standing?.otherModel && (
+        <p role="status" className={styles.profile}>
+          {text.otherModel({ model: profile.modelId })}
+        </p>
+      )}
       {standing?.otherMethod && (
-        <p role="status">
+        <p role="status" className={styles.profile}>
           {text.otherMethod({ method: speech.text.methods[profile.attribution.method].name })}
         </p>
       )}

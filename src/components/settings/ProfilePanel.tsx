@@ -36,7 +36,7 @@ export function ProfilePanel(): ReactNode {
   const saved = useSavedProfiles();
   const { problem, open } = useProfileFile(setProfile);
   return (
-    <section className={styles.thresholds} aria-label={text.heading}>
+    <section className={styles.profiles} aria-label={text.heading}>
       <h3 className={controls.heading}>{text.heading}</h3>
       <p className={styles.help}>{text.help}</p>
       <FileButton

@@ -5,7 +5,7 @@ export const profile: StudyCatalogue['profile'] = {
   help: '自社ラインの画像で校正した k、w、しきい値をまとめたものです（jitterscope calibrate で作成します）。ファイルをページにドロップするか、ここで開いてください。',
   open: 'プロファイルを開く',
   promise: (n) =>
-    `${n.changes}に対する誤報率は ${n.rate} 以下です（画像 ${n.pictures} 枚で校正、${n.date}）。`,
+    `${n.changes} に対する誤報率は ${n.rate} 以下です（画像 ${n.pictures} 枚で校正、${n.date}）。`,
   separator: '、',
   otherModel: (n) =>
     `別のモデル、または別のバージョン（${n.model}）用です。ここでは誤報率を保証できません。`,
