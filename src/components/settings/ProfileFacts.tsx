@@ -32,12 +32,10 @@ export function ProfileFacts({ profile, onSave }: ProfileFactsProps): ReactNode 
     <>
       <p className={styles.help}>{text.promise(facts)}</p>
       {standing?.otherModel && (
-        <p role="status" className={styles.profile}>
-          {text.otherModel({ model: profile.modelId })}
-        </p>
+        <p className={styles.profile}>{text.otherModel({ model: profile.modelId })}</p>
       )}
       {standing?.otherMethod && (
-        <p role="status" className={styles.profile}>
+        <p className={styles.profile}>
           {text.otherMethod({ method: speech.text.methods[profile.attribution.method].name })}
         </p>
       )}

@@ -78,7 +78,7 @@ export function SavedProfileList({ saved, onTake }: SavedProfileListProps): Reac
   return (
     <>
       {!kept && <p role="alert">{text.notKept}</p>}
-      {damaged > 0 && <p role="status">{text.damaged({ count: String(damaged) })}</p>}
+      {damaged > 0 && <p>{text.damaged({ count: String(damaged) })}</p>}
       {profiles.length > 0 && (
         <ul className={styles.profiles} aria-label={text.saved}>
           {profiles.map((profile) => (
