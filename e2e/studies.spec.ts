@@ -101,3 +101,69 @@ test('a box drawn on the picture, by pointer and by keys, is the mask of the poi
   await ended(belief);
   await expect(belief.locator('[data-check="pointing"]')).toContainText(/mask covers \d/);
 });
+
+/** The catalogue with two more trainings of the first model: one with the same weights, one whose files are gone. */
+async function serveFamily(page: Page): Promise<void> {
+  const folder = (file: string) =>
+    new URL(`../public/models/surface-natural/${file}`, import.meta.url);
+  const card = JSON.parse(await readFile(folder('card.json'), 'utf8')) as Record<string, unknown>;
+  const twin = (id: string, regime: string) => ({ ...card, id, regime, name: { en: id, ja: id } });
+  const [pgd, gone] = [twin('twin', 'pgd'), twin('gone', 'ig-sum-norm')];
+  await page.route('**/models/index.json', (route) =>
+    route.fulfill({ json: ['surface-natural', 'twin', 'gone'] }),
+  );
+  await page.route('**/models/gone/*', (route) =>
+    route.request().url().endsWith('card.json')
+      ? route.fulfill({ json: gone })
+      : route.fulfill({ status: 404 }),
+  );
+  await page.route('**/models/twin/*', async (route) => {
+    const file = route.request().url().split('/').at(-1) ?? '';
+    if (file === 'card.json') await route.fulfill({ json: pgd });
+    else await route.fulfill({ body: await readFile(folder(file)) });
+  });
+}
+
+test('trainings side by side: one fails, the others stay; another becomes the current one', async ({
+  page,
+}) => {
+  await serveFamily(page);
+  await openApp(page, QUERY);
+  const regimes = panel(page, 'regimes');
+  await expect(regimes).toContainText('No model here for IG-NORM training.');
+  await regimes.getByRole('button', { name: 'Run: Trainings side by side' }).click();
+  await ended(regimes);
+  const column = (id: string) => regimes.locator(`[data-model="${id}"]`);
+  await expect(column('surface-natural').getByRole('img', { name: /heatmap/ })).toHaveCount(2);
+  await expect(
+    column('surface-natural')
+      .getByRole('img', { name: /heatmap/ })
+      .first(),
+  ).toBeVisible();
+  await expect(column('gone').locator('[data-problem="model-missing"]')).toBeVisible();
+  await expect(regimes).toContainText(/Under this change .+ PGD training/);
+  const scores = column('twin').getByRole('table', { name: 'Scores, PGD training' });
+  const own = column('surface-natural').getByRole('table');
+  // The same weights under another name: every number is the same.
+  expect(await scores.innerText()).toBe(await own.innerText());
+  expect(await violations(page)).toEqual([]);
+
+  await column('twin').getByRole('button', { name: 'Use this model: twin' }).press('Enter');
+  await ready(page);
+  await expect(column('twin')).toHaveAttribute('data-current', 'true');
+  await expect(regimes).toHaveAttribute('data-out-of-date', 'false');
+  await page.getByRole('spinbutton', { name: 'Seed' }).fill('7');
+  await expect(regimes).toHaveAttribute('data-out-of-date', 'true');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('trainings side by side, alone in its family, says what is missing; in Japanese', async ({
+  page,
+}) => {
+  await page.route('**/models/index.json', (route) => route.fulfill({ json: ['surface-natural'] }));
+  await openApp(page, `${QUERY}&lang=ja`);
+  const regimes = panel(page, 'regimes');
+  await expect(regimes.getByRole('button', { name: '実行：学習方法の比較' })).toBeDisabled();
+  await expect(regimes).toContainText('比べるモデルがありません。');
+  expect(await violations(page)).toEqual([]);
+});

@@ -6,6 +6,8 @@ import type { Margin, MarginVisit } from '../domain/margin.ts';
 import type { Client } from '../workers/client.ts';
 import type { AnalysisOperations } from '../workers/protocol.ts';
 import { type AttackAsked, attackAsked, attackWork } from './attack.ts';
+import { regimesWork } from './regimes.ts';
+import { shareOut } from './shareOut.ts';
 import type { AppStore } from './store.ts';
 import type { StudyId } from './study.ts';
 import { createStudyRunner, type StudyRunner, type StudyWork } from './studyRunner.ts';
@@ -74,42 +76,26 @@ function galleryWork(dependencies: StudyDependencies): StudyWork<GalleryEntry, n
     read: ({ gallery }) => gallery,
     write: (gallery) => ({ gallery }),
     identity: ({ method }) => method,
-    async run({ result: { analysis } }, request, { signal, onPartial, onProgress }) {
-      const waiting = METHOD_IDS.values();
-      const abort = new AbortController();
-      signal?.addEventListener('abort', () => abort.abort(), { once: true });
-      let done = 0;
-      const total = METHOD_IDS.length;
-      const work = async (engine: Client<AnalysisOperations>) => {
-        for (const method of waiting) {
-          const entry = await engine.call(
-            'gallery',
-            { ...request, method },
-            { signal: abort.signal },
-          );
-          onPartial?.(entry);
-          onProgress?.({ stage: 'study', done: ++done, total });
-        }
-      };
-      try {
-        await Promise.all(teamFor(analysis, dependencies).map(work));
-        return null;
-      } catch (error) {
-        abort.abort();
-        throw error;
-      }
-    },
+    run: ({ result: { analysis } }, request, options) =>
+      shareOut(
+        teamFor(analysis, dependencies),
+        METHOD_IDS,
+        (engine, method, signal) => engine.call('gallery', { ...request, method }, { signal }),
+        options,
+      ),
   };
 }
 
 export function createStudies(dependencies: StudyDependencies): StudyControls {
   const { store, modelUrl } = dependencies;
+  const team = (analysis: Analysis) => teamFor(analysis, dependencies);
   const runners: Readonly<Record<StudyId, StudyRunner>> = {
     margin: createStudyRunner(store, modelUrl, marginWork(dependencies)),
+    regimes: createStudyRunner(store, modelUrl, regimesWork(store, modelUrl, team)),
     attack: createStudyRunner(
       store,
       modelUrl,
-      attackWork(store, (analysis) => teamFor(analysis, dependencies)[0]),
+      attackWork(store, (analysis) => team(analysis)[0]),
     ),
     belief: createStudyRunner(store, modelUrl, beliefWork(dependencies)),
     gallery: createStudyRunner(store, modelUrl, galleryWork(dependencies)),

@@ -4,6 +4,7 @@ import type { GalleryEntry } from '../domain/gallery.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { RegimeFinding } from '../domain/regimes.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AttackSoFar } from './attack.ts';
 import type { Result } from './store.ts';
@@ -42,6 +43,7 @@ export type Study<Part, Outcome> =
 /** Every study of the page, in the order of the panels. */
 export interface Studies {
   readonly margin: Study<MarginVisit, Margin>;
+  readonly regimes: Study<RegimeFinding, null>;
   readonly attack: Study<AttackSoFar, AttackResult>;
   readonly belief: Study<BeliefFinding, readonly BeliefFinding[]>;
   readonly gallery: Study<GalleryEntry, null>;
@@ -50,6 +52,7 @@ export type StudyId = keyof Studies;
 
 export const NO_STUDIES: Studies = {
   margin: { status: 'idle' },
+  regimes: { status: 'idle' },
   attack: { status: 'idle' },
   belief: { status: 'idle' },
   gallery: { status: 'idle' },

@@ -1,4 +1,5 @@
 import { ATTACKS } from '../domain/attack.ts';
+import { familyKey } from '../domain/family.ts';
 import { marginPath } from '../domain/marginPath.ts';
 import type { Mask } from '../domain/truth.ts';
 import { attackAsked } from './attack.ts';
@@ -20,7 +21,7 @@ function regionKey(region: Mask | null): number {
 /** What a study depends on. Two moments with the same key have the same study. */
 export function studyKey(
   id: StudyId,
-  state: Pick<AppState, 'asked' | 'maps' | 'truth' | 'attack'>,
+  state: Pick<AppState, 'asked' | 'maps' | 'truth' | 'attack' | 'cards'>,
 ): string {
   const { asked, maps, truth } = state;
   const { attribution, perturbation, score, thresholds, seed, modelId } = asked.settings;
@@ -28,6 +29,14 @@ export function studyKey(
   const own = {
     // Where the way ends: how far along it the page looks now makes no difference.
     margin: () => [originalKey(asked), path.place(path.steps), seed, score, thresholds],
+    // Every model of the family is in it: another one of them makes no difference.
+    regimes: () => {
+      const card = state.cards.find(({ id }) => id === modelId);
+      return [
+        [asked.picture?.id, asked.background, asked.backend, card && familyKey(card)],
+        [attribution, perturbation, score, thresholds, seed],
+      ];
+    },
     attack: () => {
       const attack = attackAsked(state);
       const region = ATTACKS[attack.id].needsRegion ? regionKey(attack.region) : null;

@@ -8,6 +8,7 @@ import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts'
 import { startBackend } from '../engine/backend/startBackend.ts';
 import { examineBelief } from '../engine/belief/examine.ts';
 import { galleryEntry } from '../engine/gallery.ts';
+import { judgedAnalysis } from '../engine/judgedAnalysis.ts';
 import { stabilityMargin } from '../engine/margin.ts';
 import type { LoadedModel } from '../engine/model/loadedModel.ts';
 import { loadModel } from '../engine/model/loadModel.ts';
@@ -128,6 +129,8 @@ const broken = serve<AnalysisOperations>(self, {
     ),
   gallery: (request, task) =>
     believed(request, task, (ready, guarded) => galleryEntry(ready, request, guarded)),
+  judge: (request, task) =>
+    believed(request, task, (ready, guarded) => judgedAnalysis(ready, request, guarded)),
 });
 
 function onContextLost(): void {

@@ -4,6 +4,7 @@ import type { GradientCheck, ParityCheck } from '../domain/backend.ts';
 import type { BeliefFinding } from '../domain/belief.ts';
 import type { GalleryEntry } from '../domain/gallery.ts';
 import type { Margin, MarginVisit } from '../domain/margin.ts';
+import type { JudgedAnalysis } from '../domain/regimes.ts';
 import type { Mask } from '../domain/truth.ts';
 import type { ModelRequest, Operation } from './operation.ts';
 
@@ -35,4 +36,6 @@ export interface StudyOperations {
   >;
   /** One method of the gallery. */
   gallery: Operation<StudyRequest & { readonly method: MethodId }, never, GalleryEntry>;
+  /** One model of a family. */
+  judge: Operation<ModelRequest, never, JudgedAnalysis>;
 }

@@ -1,18 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Thresholds, Verdict, VerdictId, VerdictNumbers } from '../../domain/score.ts';
+import type { Thresholds, Verdict, VerdictNumbers } from '../../domain/score.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { verdictWords } from '../../report/verdictNumbers.ts';
-import { Icon, type IconName } from '../icons.tsx';
+import { Icon } from '../icons.tsx';
 import styles from './Verdict.module.css';
-
-const ICONS: Readonly<Record<VerdictId, IconName>> = {
-  stable: 'check',
-  movedWithPart: 'move',
-  changed: 'warning',
-  noBetterThanChance: 'approx',
-  void: 'forbidden',
-  cannotTell: 'question',
-};
+import { VERDICT_ICONS } from './verdictIcons.ts';
 
 interface VerdictBannerProps {
   /** Null until the pair is scored. */
@@ -69,7 +61,7 @@ export function VerdictBanner(props: VerdictBannerProps): ReactNode {
         data-out-of-date={outOfDate !== 'no'}
       >
         <h2 className={styles.headline}>
-          <Icon name={ICONS[verdict.id]} size={20} />
+          <Icon name={VERDICT_ICONS[verdict.id]} size={20} />
           {text.headlines[verdict.id]}
         </h2>
         <p className={styles.because}>{words.because}</p>

@@ -1,40 +1,16 @@
 import type { ReactNode } from 'react';
-import type { AttributionMap, MethodId } from '../../domain/attribution.ts';
+import type { MethodId } from '../../domain/attribution.ts';
 import type { GalleryEntry } from '../../domain/gallery.ts';
-import type { ModelInput } from '../../domain/picture.ts';
 import { useStudyText } from '../../i18n/useStudyText.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import type { Result } from '../../state/store.ts';
 import controls from '../controls.module.css';
-import { type Scale, useHeatmap, usePairScale } from '../figures/heatmapData.ts';
-import { PixelCanvas } from '../figures/PixelCanvas.tsx';
+import { usePairScale } from '../figures/heatmapData.ts';
 import { useApp, useController } from '../storeContext.ts';
 import styles from './gallery.module.css';
+import { Thumb } from './Thumb.tsx';
 
 type Ready = Extract<GalleryEntry, { status: 'ready' }>;
-
-interface ThumbProps {
-  readonly map: AttributionMap;
-  readonly input: ModelInput;
-  readonly scale: Scale;
-  readonly name: string;
-}
-
-function Thumb({ map, input, scale, name }: ThumbProps): ReactNode {
-  const opacity = useApp(({ view }) => view.opacity);
-  const pixels = useHeatmap(map, input, scale, opacity);
-  const { height, width } = map;
-  return (
-    <div className={styles.thumb} style={{ aspectRatio: `${width} / ${height}` }}>
-      <PixelCanvas
-        pixels={pixels}
-        size={{ width, height }}
-        region={{ left: 0, top: 0, width, height }}
-        name={name}
-      />
-    </div>
-  );
-}
 
 /** Both heatmaps of a method on one scale, its scores and its time. */
 function Pair({ entry, result }: { readonly entry: Ready; readonly result: Result }): ReactNode {

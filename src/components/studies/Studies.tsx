@@ -6,6 +6,7 @@ import styles from './studies.module.css';
 /** The panels, in order; the name is that of the study. */
 const PANELS = [
   { id: 'margin', Panel: later(async () => (await import('./MarginPanel.tsx')).MarginPanel) },
+  { id: 'regimes', Panel: later(async () => (await import('./RegimesPanel.tsx')).RegimesPanel) },
   {
     id: 'attack',
     Panel: later(async () => (await import('../attack/AttackPanel.tsx')).AttackPanel),
