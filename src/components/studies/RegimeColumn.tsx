@@ -42,20 +42,12 @@ function Training({ card, label }: { readonly card: ModelCard; readonly label: s
   );
 }
 
-/** Right answers under attack; cards made before it was measured go without. */
-interface UnderPgd {
-  readonly epsilon: number;
-  readonly steps: number;
-  readonly accuracy: number;
-}
-
 /** How good the model is, by its card. */
 function Accuracies({ card }: { readonly card: ModelCard }): ReactNode {
   const text = useStudyText().regimes;
   const words = useText().model;
   const format = useFormat();
-  const accuracy: ModelCard['accuracy'] & { readonly underPgd?: UnderPgd | null } = card.accuracy;
-  const { measure, clean, underPgd } = accuracy;
+  const { measure, clean, underPgd } = card.accuracy;
   return (
     <dl className={styles.facts}>
       <div>
