@@ -53,6 +53,7 @@ function hyperparameters(recipe: Recipe): ModelCard['hyperparameters'] {
       )
       .join(' '),
     ...(recipe.startFrom && { startFrom: recipe.startFrom.model }),
+    ...(recipe.pictures && { pictures: recipe.pictures }),
     steps,
     batch,
     learningRate,

@@ -47,6 +47,8 @@ export interface Recipe {
   readonly convolutions: readonly ConvolutionPlan[];
   /** What the training starts from, where names and shapes agree; null starts from chance. */
   readonly startFrom: Start | null;
+  /** SHA-256 of the pictures, where somebody's own folder holds them: with others it is another run. */
+  readonly pictures?: string;
   readonly steps: number;
   readonly batch: number;
   readonly learningRate: number;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Picture } from '../../src/domain/picture.ts';
 import { Problem } from '../../src/domain/problem.ts';
+import { decodePicture } from './decodePicture.ts';
 import { groupTiles, type Shot, surfaceDetail } from './sameTile.ts';
 import { chooseTestGroups } from './splitGroups.ts';
 
@@ -63,8 +63,8 @@ export async function loadMagneticTile(folder: string, seed: number): Promise<Ma
   );
   const read: Omit<Labelled, 'group'>[] = [];
   for (const { name, label } of found.flat()) {
-    const picture = await decode(join(folder, name));
-    const mask = threshold(await decode(join(folder, name.replace(/\.jpg$/, '.png'))));
+    const picture = await decodePicture(await readFile(join(folder, name)));
+    const mask = threshold(await decodePicture(await readFile(maskOf(join(folder, name)))));
     read.push({ name, picture, mask, label });
   }
   const groups = groupTiles(read.map(({ name, picture }) => asShot(name, picture)));
@@ -87,20 +87,7 @@ function asShot(name: string, picture: Picture): Shot {
   return { exposure: Number(parts[1]), number: Number(parts[2]), detail: surfaceDetail(picture) };
 }
 
-async function decode(path: string): Promise<Picture> {
-  const image = await loadImage(await readFile(path));
-  const { width, height } = image;
-  const context = createCanvas(width, height).getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, width, height);
-  const pixels = new Uint8ClampedArray(3 * width * height);
-  for (let from = 0, to = 0; to < pixels.length; from += 4, to += 3) {
-    pixels[to] = data[from] ?? 0;
-    pixels[to + 1] = data[from + 1] ?? 0;
-    pixels[to + 2] = data[from + 2] ?? 0;
-  }
-  return { width, height, pixels };
-}
+const maskOf = (path: string): string => path.replace(/\.jpg$/, '.png');
 
 function threshold({ width, height, pixels }: Picture): Uint8Array<ArrayBuffer> {
   const mask = new Uint8Array(width * height);

@@ -51,7 +51,8 @@ export const surfaceAntialiased: Recipe = {
   ),
 };
 
-const ADVERSARY: Adversary = {
+/** What a robust regime withstands on inspection pictures. */
+export const SURFACE_ADVERSARY: Adversary = {
   epsilon: 8 / 255,
   steps: 4,
   stepSize: 4 / 255,
@@ -66,7 +67,7 @@ export const surfacePgd: Recipe = {
   id: 'surface-pgd',
   name: { en: 'Surface defects, PGD', ja: '表面欠陥（PGD 学習）' },
   regime: 'pgd',
-  adversary: ADVERSARY,
+  adversary: SURFACE_ADVERSARY,
   startFrom: { model: 'surface-natural', keepLogits: true },
   steps: 2000,
   learningRate: 1e-3,
@@ -79,7 +80,7 @@ export const surfaceIgSumNorm: Recipe = {
   id: 'surface-ig-sum-norm',
   name: { en: 'Surface defects, IG-SUM-NORM', ja: '表面欠陥（IG-SUM-NORM 学習）' },
   regime: 'ig-sum-norm',
-  adversary: { ...ADVERSARY, steps: 3, rampSteps: 0 },
+  adversary: { ...SURFACE_ADVERSARY, steps: 3, rampSteps: 0 },
   startFrom: { model: 'surface-pgd', keepLogits: true },
   steps: 300,
   learningRate: 5e-4,
