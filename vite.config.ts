@@ -1,14 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { evidenceFiles } from './scripts/evidenceFiles.mjs';
 import { SECURITY_HEADERS } from './scripts/headers.mjs';
+import { EXPERIMENT_IDS } from './src/domain/evidence.ts';
 
-/** What only parts that are fetched later use: studies, and files to take along. */
-const FETCHED_LATER = /\/(src|node_modules)\/.*(stud(y|ies)|attack|margin|belief|gallery|dsv|csv)/i;
+/** What only parts that are fetched later use: studies, the Evidence screen, and files to take along. */
+const FETCHED_LATER =
+  /\/(src|node_modules)\/.*(stud(y|ies)|attack|margin|belief|gallery|evidence|conclusions|dsv|csv)/i;
 
 /** A static single-page app: `dist/` runs from any folder of any web server. */
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), evidenceFiles(EXPERIMENT_IDS)],
   define: { __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? '0.1.0') },
   worker: { format: 'es' },
   build: {

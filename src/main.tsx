@@ -55,7 +55,7 @@ function followUrl(store: AppStore): void {
     if (settings !== before.asked.settings || backend !== before.asked.backend) {
       const card = cards.find(({ id }) => id === settings.modelId);
       const query = card ? `?${settingsToQuery(settings, card, backend)}` : '';
-      history.replaceState(null, '', `${location.pathname}${query}`);
+      history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
     }
     if (view !== before.view) {
       writeView(browserStorage(), view);
@@ -128,7 +128,11 @@ function compose({ cards, samples }: Catalogue, view: View) {
     );
     return createStudies({ store, engines, own, modelUrl });
   });
-  return { store, controller, drawReport, studies };
+  const evidence = once(async () => {
+    const { createEvidenceLoader, jsonReader } = await import('./state/evidenceLoader.ts');
+    return createEvidenceLoader({ store, read: jsonReader(BASE) });
+  });
+  return { store, controller, drawReport, studies, evidence };
 }
 
 interface PageProps {

@@ -21,7 +21,7 @@ export const longShifts: Measurement = {
         perturbationBy(engine, { id: 'shift', shiftX, shiftY: 0 }),
       );
       const pairs = await pairsOf(engine, subject, attribution, changes);
-      const at = { method: 'gradient', spins: spins === 1 ? 'off' : 'all' };
+      const at = { method: 'gradient', spins };
       pairs.forEach((pair, i) => {
         readings.push(...readingsOf(pair, { ...at, shift: SHIFTS[i] }, GRID));
       });

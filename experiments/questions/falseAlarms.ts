@@ -24,11 +24,7 @@ export const falseAlarms: Question = {
     return columns.flatMap((column) => {
       const calm = harmless.get(placeKey(column));
       if (!calm || !String(column.at.perturbation).startsWith('attack')) return [];
-      const scales =
-        column.at.score === 'topKIntersection'
-          ? (['value'] as const)
-          : (['value', 'corrected'] as const);
-      return scales.flatMap((scale) => toldApart(column, calm, scale));
+      return (['value', 'corrected'] as const).flatMap((scale) => toldApart(column, calm, scale));
     });
   },
 };

@@ -1,11 +1,16 @@
-import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
+import { Activity, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { loadSpeech, type Speech, speechOf } from '../i18n/speech.ts';
 import { SpeechContext } from '../i18n/useText.ts';
+import { evidenceStatus } from '../state/evidence.ts';
+import type { Screen } from '../state/route.ts';
 import type { AppState } from '../state/store.ts';
 import { Compare } from './Compare.tsx';
 import { Header } from './header/Header.tsx';
+import { later } from './later.tsx';
 import { useApp, useController } from './storeContext.ts';
+import { useRoute } from './useRoute.ts';
+import { useScreenChange } from './useScreenChange.ts';
 
 /** What stands in `data-state` of the main landmark: automation waits for it. */
 function stateOf(state: AppState): 'idle' | 'running' | 'ready' | 'failed' {
@@ -31,14 +36,28 @@ function useSpeech(language: Language): Speech {
   return speech;
 }
 
+/** Fetched when it is first looked at. */
+const EvidenceScreen = later(
+  async () => (await import('./evidence/EvidenceScreen.tsx')).EvidenceScreen,
+);
+
+/** What `data-state` says of each screen. */
+function useScreenState(screen: Screen): string {
+  const now = useApp(stateOf);
+  const result = useApp((state) => state.result);
+  const evidence = useApp((state) => evidenceStatus(state.evidence));
+  // Evidence and heatmaps are drawn behind the words: ready is what stands on the screen.
+  const drawn = useDeferredValue(result) === result || now !== 'ready';
+  if (screen === 'evidence') return evidence;
+  return drawn ? now : 'running';
+}
+
 /** The whole page. */
 export function App(): ReactNode {
   const language = useApp(({ view }) => view.language);
   const theme = useApp(({ view }) => view.theme);
-  const now = useApp(stateOf);
-  const result = useApp((state) => state.result);
-  // Evidence and heatmaps are drawn behind the words: ready is what stands on the screen.
-  const state = useDeferredValue(result) === result || now !== 'ready' ? now : 'running';
+  const { screen, section } = useRoute();
+  const state = useScreenState(screen);
   const sweep = useApp(({ sweepProgress }) => (sweepProgress ? 'running' : 'idle'));
 
   const speech = useSpeech(language);
@@ -51,11 +70,29 @@ export function App(): ReactNode {
     else document.documentElement.dataset['theme'] = theme;
   }, [theme]);
 
+  const { main, visited, skip } = useScreenChange(screen, speech.text.app);
   return (
     <SpeechContext value={speech}>
-      <Header />
-      <main data-state={state} data-sweep={sweep}>
-        <Compare />
+      <Header screen={screen} onSkip={skip} />
+      <main
+        ref={main}
+        tabIndex={-1}
+        aria-label={speech.text.app[screen]}
+        data-screen={screen}
+        data-state={state}
+        data-sweep={sweep}
+      >
+        {/* Out of sight a screen keeps what was opened, zoomed and chosen on it. */}
+        <Activity mode={screen === 'compare' ? 'visible' : 'hidden'}>
+          <Compare />
+        </Activity>
+        {visited && (
+          <Activity mode={screen === 'evidence' ? 'visible' : 'hidden'}>
+            <Suspense fallback={<p className="waiting">{speech.text.app.loading}</p>}>
+              <EvidenceScreen section={section} />
+            </Suspense>
+          </Activity>
+        )}
       </main>
     </SpeechContext>
   );

@@ -7,8 +7,8 @@ function Missing(): ReactNode {
 }
 
 /** A panel with a file of its own, fetched when it is first shown. */
-export const later = (load: () => Promise<() => ReactNode>) =>
-  lazy(() =>
+export const later = <Props,>(load: () => Promise<(props: Props) => ReactNode>) =>
+  lazy<(props: Props) => ReactNode>(() =>
     load().then(
       (panel) => ({ default: panel }),
       () => ({ default: Missing }),

@@ -1,6 +1,7 @@
 import { createContext, use, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Controller } from '../state/controllerTypes.ts';
+import type { EvidenceControls } from '../state/evidenceLoader.ts';
 import type { AppState, AppStore } from '../state/store.ts';
 import type { StudyControls } from '../state/studies.ts';
 import type { DrawReport } from './exporting/exportFiles.ts';
@@ -12,6 +13,8 @@ export interface AppServices {
   readonly drawReport: DrawReport;
   /** Fetched when a study is first looked at; the same promise every time. */
   readonly studies: () => Promise<StudyControls>;
+  /** Fetched with the Evidence screen; the same promise every time. */
+  readonly evidence: () => Promise<EvidenceControls>;
 }
 
 /** Given by the composition root. */
@@ -35,3 +38,6 @@ export const useDrawReport = (): DrawReport => useServices().drawReport;
 
 /** Whom to ask for studies; suspends until they are there. */
 export const useStudies = (): StudyControls => use(useServices().studies());
+
+/** Whom to ask for the results of the experiments; suspends until they are there. */
+export const useEvidence = (): EvidenceControls => use(useServices().evidence());

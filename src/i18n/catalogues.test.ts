@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
+import { EVIDENCE_TEXTS } from './evidence.ts';
 import { ja } from './ja.ts';
 import { STUDY_TEXTS } from './studies.ts';
 
@@ -24,8 +25,16 @@ function texts(node: Node, path = ''): [path: string, text: string][] {
 const placeholdersOf = (text: string): string[] =>
   [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
-const english = new Map([...texts(en), ...texts(STUDY_TEXTS.en, 'studies')]);
-const japanese = new Map([...texts(ja), ...texts(STUDY_TEXTS.ja, 'studies')]);
+const english = new Map([
+  ...texts(en),
+  ...texts(STUDY_TEXTS.en, 'studies'),
+  ...texts(EVIDENCE_TEXTS.en, 'evidence'),
+]);
+const japanese = new Map([
+  ...texts(ja),
+  ...texts(STUDY_TEXTS.ja, 'studies'),
+  ...texts(EVIDENCE_TEXTS.ja, 'evidence'),
+]);
 
 describe('the catalogues', () => {
   it('say the same things', () => {

@@ -6,7 +6,8 @@ import { defaultSettings } from '../domain/settings.ts';
 import type { CallOptions, Client } from '../workers/client.ts';
 import type { AnalysisOperations } from '../workers/protocol.ts';
 import { attackAsked, regionAsked } from './attack.ts';
-import { type AppStore, createAppStore, defaultView, type Result } from './store.ts';
+import { defaultView } from './defaultView.ts';
+import { type AppStore, createAppStore, type Result } from './store.ts';
 import { createStudies, type StudyControls } from './studies.ts';
 import { isStudyCurrent } from './studyRunner.ts';
 

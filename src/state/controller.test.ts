@@ -18,11 +18,12 @@ import type {
 import { createBackendMemory } from './backendMemory.ts';
 import { createController } from './controller.ts';
 import type { Controller } from './controllerTypes.ts';
+import { defaultView } from './defaultView.ts';
 import { createDetailing, mainKnowledge } from './details.ts';
 import { isOutOfDate } from './keys.ts';
 import { createMaps } from './maps.ts';
 import { createScoring } from './scoring.ts';
-import { type AppStore, createAppStore, defaultView } from './store.ts';
+import { type AppStore, createAppStore } from './store.ts';
 import { createTruth } from './truth.ts';
 
 const card = testCard();

@@ -5,8 +5,9 @@ import { Problem } from '../domain/problem.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
 import type { PictureOperations, ScoresOperations } from '../workers/protocol.ts';
+import { defaultView } from './defaultView.ts';
 import { createMaps, inOrder, isMapFile, type Maps } from './maps.ts';
-import { type AppStore, createAppStore, defaultView } from './store.ts';
+import { type AppStore, createAppStore } from './store.ts';
 
 const card = testCard();
 const file = (name: string) => new File(['x'], name);

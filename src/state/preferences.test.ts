@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defaultView } from './defaultView.ts';
 import { browserLanguage, readView, writeView } from './preferences.ts';
-import { defaultView } from './store.ts';
 
 function storageWith(text: string | null): Storage {
   let kept = text;

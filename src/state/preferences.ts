@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import { defaultView, type ThemeChoice, type View } from './store.ts';
+import { defaultView } from './defaultView.ts';
+import { type ThemeChoice, type View } from './store.ts';
 
 /** What a browser remembers of its user: how things look, never what was looked at. */
 const KEY = 'jitterscope.view';

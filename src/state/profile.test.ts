@@ -8,10 +8,11 @@ import type { Client } from '../workers/client.ts';
 import { createSweepPool } from '../workers/pool.ts';
 import { createBackendMemory } from './backendMemory.ts';
 import { createController } from './controller.ts';
+import { defaultView } from './defaultView.ts';
 import { createDetailing } from './details.ts';
 import { createMaps } from './maps.ts';
 import { createScoring } from './scoring.ts';
-import { createAppStore, defaultView } from './store.ts';
+import { createAppStore } from './store.ts';
 import { createTruth } from './truth.ts';
 
 const card = testCard();

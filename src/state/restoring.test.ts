@@ -19,10 +19,11 @@ import { agreementOf } from './agreement.ts';
 import { createBackendMemory } from './backendMemory.ts';
 import { createController } from './controller.ts';
 import type { Controller } from './controllerTypes.ts';
+import { defaultView } from './defaultView.ts';
 import { createMaps } from './maps.ts';
 import { showsRestored } from './restoring.ts';
 import { createScoring } from './scoring.ts';
-import { type AppStore, createAppStore, defaultView } from './store.ts';
+import { type AppStore, createAppStore } from './store.ts';
 import { createTruth } from './truth.ts';
 
 const cards = [testCard('first'), { ...testCard('second', 20), sha256: 'b'.repeat(64) }];

@@ -8,8 +8,9 @@ import { Problem } from '../domain/problem.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
 import type { ScoresOperations } from '../workers/protocol.ts';
+import { defaultView } from './defaultView.ts';
 import { createScoring, type Scoring } from './scoring.ts';
-import { type AppStore, createAppStore, defaultView, type Result } from './store.ts';
+import { type AppStore, createAppStore, type Result } from './store.ts';
 
 /** A map that is told from others by its first value. */
 const mapOf = (value: number): FloatMap => ({

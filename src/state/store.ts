@@ -27,6 +27,7 @@ import type { Mask, PairTruth } from '../domain/truth.ts';
 import type { ColourMapId, HeatmapViewId } from '../domain/view.ts';
 import type { OpenedMask, OpenedPicture, ShownPerturbation } from '../workers/protocol.ts';
 import type { AttackAsked } from './attack.ts';
+import { type EvidenceState, NO_EVIDENCE } from './evidence.ts';
 import { NO_STUDIES, type Studies } from './study.ts';
 
 /** A mask of the defect: a file, as it came. */
@@ -199,6 +200,8 @@ export interface AppState {
   readonly parity: ParityRun;
   /** What was asked for beside the result. */
   readonly studies: Studies;
+  /** Results of the experiments, read when the Evidence screen is first opened. */
+  readonly evidence: EvidenceState;
   /** What is asked of an attack on the explanation; null as long as nothing was chosen. */
   readonly attack: AttackAsked | null;
   /** How far the explanation moves over the finished curve; null until then. */
@@ -270,6 +273,7 @@ export function createAppStore(initial: {
     truth: NO_TRUTH,
     parity: { status: 'idle' },
     studies: NO_STUDIES,
+    evidence: NO_EVIDENCE,
     attack: null,
     sensitivity: null,
     evidenceDrawn: false,
@@ -282,19 +286,4 @@ export function createAppStore(initial: {
     profile: null,
     past: [],
   }));
-}
-
-/** How things are shown at first, in the browser's language. */
-export function defaultView(language: Language): View {
-  return {
-    mode: 'sideBySide',
-    colourMap: 'cividis',
-    opacity: 0.85,
-    robustScale: true,
-    alignedOverlap: false,
-    corrected: false,
-    defectOutline: false,
-    language,
-    theme: 'system',
-  };
 }

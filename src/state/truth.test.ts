@@ -4,13 +4,8 @@ import { Problem } from '../domain/problem.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Client } from '../workers/client.ts';
 import type { DetailsOperations, PictureOperations } from '../workers/protocol.ts';
-import {
-  type AppStore,
-  createAppStore,
-  defaultView,
-  type PictureFile,
-  type Result,
-} from './store.ts';
+import { defaultView } from './defaultView.ts';
+import { type AppStore, createAppStore, type PictureFile, type Result } from './store.ts';
 import { createTruth, shownTruth, type Truth } from './truth.ts';
 
 const side = 4;

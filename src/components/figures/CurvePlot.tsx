@@ -1,8 +1,10 @@
-import type { CurveGeometry, EndLabel as EndLabelPlace } from '../../charts/curve.ts';
+import type { CurveGeometry } from '../../charts/curve.ts';
 import { SERIES_STYLES } from '../../charts/curveStyle.ts';
 import type { CurvePoint } from '../../domain/view.ts';
 import type { FigureTexts } from '../../i18n/en/figures.ts';
 import { SERIES_COLOURS } from './curveWords.ts';
+import { PlotAxes } from './PlotAxes.tsx';
+import { PlotEndLabel } from './PlotEndLabel.tsx';
 import styles from './StabilityCurve.module.css';
 
 export interface CurvePlotProps {
@@ -19,51 +21,6 @@ export interface CurvePlotProps {
 /** Half the length of a name on the lattice, and the whole one of the current place's. */
 const LATTICE_WORD = 34;
 const CURRENT_WORD = 56;
-
-function Axes({ geometry, xLabel, yLabel }: CurvePlotProps) {
-  const { plot, xTicks, yTicks } = geometry;
-  return (
-    <g>
-      {yTicks.map((tick) => (
-        <g key={tick.value}>
-          <line
-            className={tick.value === 0 ? styles.axis : styles.grid}
-            x1={plot.left}
-            x2={plot.right}
-            y1={tick.position}
-            y2={tick.position}
-          />
-          <text
-            className={styles.tick}
-            x={plot.left - 7}
-            y={tick.position}
-            textAnchor="end"
-            dy="0.32em"
-          >
-            {tick.label}
-          </text>
-        </g>
-      ))}
-      {xTicks.map((tick) => (
-        <text
-          key={tick.value}
-          className={styles.tick}
-          x={tick.position}
-          y={plot.bottom + 16}
-          textAnchor="middle"
-        >
-          {tick.label}
-        </text>
-      ))}
-      <text className={styles.axisName} x={plot.right} y={plot.bottom + 33} textAnchor="end">
-        {xLabel}
-      </text>
-      <text className={styles.axisName} x={4} y={plot.top - 22}>
-        {yLabel}
-      </text>
-    </g>
-  );
-}
 
 function Lattice({ geometry, texts, size }: CurvePlotProps) {
   const { plot, lattice, currentX } = geometry;
@@ -125,39 +82,18 @@ function Lines({ geometry, active }: CurvePlotProps) {
   });
 }
 
-/** CSS pixels. */
-const LONGEST_LEADER = 60;
-
-function EndLabel(props: { label: EndLabelPlace; x: number; colour: string; name: string }) {
-  const { label, x, colour, name } = props;
-  return (
-    <g style={{ color: colour }}>
-      {/* From a line that ends far from its name a leader would look like a part of it. */}
-      {x - label.fromX < LONGEST_LEADER && (
-        <path
-          className={styles.leader}
-          d={`M${label.fromX + 5} ${label.fromY}L${x - 3} ${label.y}`}
-        />
-      )}
-      <text className={styles.endLabel} x={x} y={label.y} dy="0.34em">
-        {name}
-      </text>
-    </g>
-  );
-}
-
 function EndLabels({ geometry, texts }: CurvePlotProps) {
   const { lines, chanceLabel } = geometry;
   const x = Math.max(0, ...lines.map(({ label }) => label?.fromX ?? 0)) + 16;
   return (
     <>
       {chanceLabel && (
-        <EndLabel label={chanceLabel} x={x} colour="var(--text-muted)" name={texts.chance} />
+        <PlotEndLabel label={chanceLabel} x={x} colour="var(--text-muted)" name={texts.chance} />
       )}
       {lines.map(
         ({ id, label }) =>
           label && (
-            <EndLabel
+            <PlotEndLabel
               key={id}
               label={label}
               x={x}
@@ -193,7 +129,7 @@ export function CurvePlot(props: CurvePlotProps) {
       {geometry.chance.map(({ id, path }) => (
         <path key={id} d={path} className={styles.chance} />
       ))}
-      <Axes {...props} />
+      <PlotAxes {...geometry} xLabel={props.xLabel} yLabel={props.yLabel} />
       <Lattice {...props} />
       <Current {...props} />
       {x !== undefined && (

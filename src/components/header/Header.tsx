@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import { useText } from '../../i18n/useText.ts';
+import { hashOf, SCREENS, type Screen } from '../../state/route.ts';
 import type { ThemeChoice } from '../../state/store.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { useApp, useController } from '../storeContext.ts';
@@ -11,8 +12,14 @@ import styles from './header.module.css';
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
+interface HeaderProps {
+  readonly screen: Screen;
+  /** Puts the focus on what the screen is there for. */
+  readonly onSkip: () => void;
+}
+
 /** Top of the page: name, screens, backend, language, theme. */
-export function Header(): ReactNode {
+export function Header({ screen, onSkip }: HeaderProps): ReactNode {
   const text = useText().app;
   const { setBackend, setView } = useController();
   const analysis = useApp(({ result }) => result?.analysis ?? null);
@@ -21,7 +28,15 @@ export function Header(): ReactNode {
   const theme = useApp(({ view }) => view.theme);
   return (
     <header className={styles.header}>
-      <a className={styles.skip} href="#result">
+      <a
+        className={styles.skip}
+        href={hashOf(screen)}
+        onClick={(event) => {
+          // The fragment of the address names the screen.
+          event.preventDefault();
+          onSkip();
+        }}
+      >
         {text.skipToResult}
       </a>
       <h1 className={styles.name}>
@@ -31,10 +46,17 @@ export function Header(): ReactNode {
         </svg>
         {text.name}
       </h1>
-      <nav aria-label={text.navigation}>
-        <a className={styles.screen} href="#result" aria-current="page">
-          {text.compare}
-        </a>
+      <nav className={styles.screens} aria-label={text.navigation}>
+        {SCREENS.map((id) => (
+          <a
+            key={id}
+            className={styles.screen}
+            href={hashOf(id)}
+            aria-current={id === screen ? 'page' : undefined}
+          >
+            {text[id]}
+          </a>
+        ))}
       </nav>
       <p className={styles.tagline}>{text.tagline}</p>
       <div className={styles.tools}>

@@ -5,7 +5,8 @@ import { SpeechContext } from '../../i18n/useText.ts';
 import { inventedReport } from '../../report/inventedReport.ts';
 import { sessionOf } from '../../report/session.ts';
 import type { Controller } from '../../state/controllerTypes.ts';
-import { createAppStore, defaultView, type PictureFile } from '../../state/store.ts';
+import { defaultView } from '../../state/defaultView.ts';
+import { createAppStore, type PictureFile } from '../../state/store.ts';
 import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { AppContext } from '../storeContext.ts';
 import { RestoredNote } from './RestoredNote.tsx';
@@ -43,6 +44,7 @@ function show(language: 'en' | 'ja', said: ReportSession, asked = settings): str
     controller: {} as Controller,
     drawReport: () => Promise.resolve(new Uint8Array()),
     studies: () => Promise.reject(new Error('not asked for')),
+    evidence: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

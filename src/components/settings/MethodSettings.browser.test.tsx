@@ -6,7 +6,8 @@ import { defaultSettings } from '../../domain/settings.ts';
 import { loadSpeech, speechOf } from '../../i18n/speech.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
 import type { Controller } from '../../state/controllerTypes.ts';
-import { createAppStore, defaultView } from '../../state/store.ts';
+import { defaultView } from '../../state/defaultView.ts';
+import { createAppStore } from '../../state/store.ts';
 import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { AppContext } from '../storeContext.ts';
 import { MethodSettings } from './MethodSettings.tsx';
@@ -36,6 +37,7 @@ function show(
     } as unknown as Controller,
     drawReport: () => Promise.resolve(new Uint8Array()),
     studies: () => Promise.reject(new Error('not asked for')),
+    evidence: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

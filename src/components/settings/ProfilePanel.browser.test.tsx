@@ -7,7 +7,8 @@ import { defaultSettings } from '../../domain/settings.ts';
 import { loadSpeech, speechOf } from '../../i18n/speech.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
 import type { Controller } from '../../state/controllerTypes.ts';
-import { type AppStore, createAppStore, defaultView } from '../../state/store.ts';
+import { defaultView } from '../../state/defaultView.ts';
+import { type AppStore, createAppStore } from '../../state/store.ts';
 import { type Mounted, mount } from '../figures/mount.browser.ts';
 import { AppContext } from '../storeContext.ts';
 import { ThresholdFields } from './ThresholdFields.tsx';
@@ -40,6 +41,7 @@ function show(taken: Profile | null, language: 'en' | 'ja' = 'en'): { store: App
     controller: { setProfile } as Controller,
     drawReport: () => Promise.resolve(new Uint8Array()),
     studies: () => Promise.reject(new Error('not asked for')),
+    evidence: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

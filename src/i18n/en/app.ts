@@ -1,10 +1,12 @@
 /** Frame of the page: header, landmarks, language, theme. */
 export const app = {
   name: 'Jitterscope',
+  titleOf: (n: { screen: string }) => `${n.screen} – Jitterscope`,
   tagline: 'Does a heatmap survive a one-pixel nudge?',
   skipToResult: 'Skip to the result',
   navigation: 'Main',
   compare: 'Compare',
+  evidence: 'Evidence',
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'System theme', light: 'Light', dark: 'Dark' },

@@ -2,10 +2,12 @@ import type { Catalogue } from '../en.ts';
 
 export const app: Catalogue['app'] = {
   name: 'Jitterscope',
+  titleOf: (n) => `${n.screen} – Jitterscope`,
   tagline: '1画素のずれで、ヒートマップは変わるか。',
   skipToResult: '結果へ移動',
   navigation: 'メイン',
   compare: '比較',
+  evidence: '検証',
   language: '表示言語',
   theme: '配色',
   themes: { system: 'システム設定', light: 'ライト', dark: 'ダーク' },

@@ -1,0 +1,38 @@
+import { type ReactNode, useEffect } from 'react';
+import { EXPERIMENT_IDS, type ExperimentId } from '../../domain/evidence.ts';
+import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
+import { evidenceStatus } from '../../state/evidence.ts';
+import { useApp, useEvidence } from '../storeContext.ts';
+import { EvidenceSummary } from './EvidenceSummary.tsx';
+import { ExperimentSection } from './ExperimentSection.tsx';
+import styles from './evidence.module.css';
+import { goToSection } from './sections.ts';
+
+interface EvidenceScreenProps {
+  /** The experiment the address names; null for the top of the screen. */
+  readonly section: ExperimentId | null;
+}
+
+/** What the experiments found: a summary, and a section for each. */
+export function EvidenceScreen({ section }: EvidenceScreenProps): ReactNode {
+  const { frame } = useEvidenceText();
+  const { load } = useEvidence();
+  const settled = useApp(({ evidence }) => evidenceStatus(evidence)) !== 'running';
+  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    // Before that sections above it would still grow.
+    if (settled && section !== null) goToSection(section);
+  }, [settled, section]);
+  return (
+    <div className={styles.screen}>
+      <header className={styles.intro}>
+        <h2 className={styles.heading}>{frame.title}</h2>
+        <p className={styles.about}>{frame.about}</p>
+      </header>
+      <EvidenceSummary />
+      {EXPERIMENT_IDS.map((id) => (
+        <ExperimentSection key={id} id={id} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Screen } from '../state/route.ts';
+
+interface ScreenChange {
+  readonly main: RefObject<HTMLElement | null>;
+  /** Evidence was looked at once: until then its file is not fetched. */
+  readonly visited: boolean;
+  /** Puts the focus behind the header. */
+  readonly skip: () => void;
+}
+
+/** Element a reader who skips the header wants; the screen itself where it has none. */
+const RESULT_ID = 'result';
+
+/**
+ * What a change of screen brings along: the title, the focus (on the new screen, so that keyboard and screen reader begin
+ * there), and the place a screen was scrolled to. None of it when the page is first opened.
+ */
+export function useScreenChange(
+  screen: Screen,
+  texts: Readonly<Record<Screen, string>> & {
+    readonly titleOf: (n: { readonly screen: string }) => string;
+  },
+): ScreenChange {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(screen);
+  const scrolled = useRef<Partial<Record<Screen, number>>>({});
+  const [visited, setVisited] = useState(screen === 'evidence');
+  if (screen === 'evidence' && !visited) setVisited(true);
+
+  useEffect(() => {
+    document.title = texts.titleOf({ screen: texts[screen] });
+  }, [screen, texts]);
+
+  useEffect(() => {
+    const remember = () => {
+      scrolled.current[before.current] = window.scrollY;
+    };
+    window.addEventListener('scroll', remember, { passive: true });
+    return () => window.removeEventListener('scroll', remember);
+  }, []);
+
+  useLayoutEffect(() => {
+    if (before.current === screen) return;
+    before.current = screen;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, scrolled.current[screen] ?? 0);
+  }, [screen]);
+
+  const skip = () => {
+    const result = screen === 'compare' ? document.getElementById(RESULT_ID) : null;
+    (result ?? main.current)?.focus();
+  };
+  return { main, visited, skip };
+}
