@@ -48,7 +48,7 @@ function scored(at: At, { left, chance = 0.05 }: Invented): Cell {
   const floor = isRank ? 0 : chance;
   const value = floor + (1 - floor) * left;
   // What did not change at all is certain.
-  const half = left === 1 ? 0 : 0.025;
+  const half = Math.min(0.025, 1 - left);
   return {
     at,
     pictures: 200,

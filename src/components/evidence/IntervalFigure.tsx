@@ -60,7 +60,9 @@ export function IntervalFigure(props: IntervalFigureProps): ReactNode {
         <span className={figure.subtitle}>{frame.notes[view.estimate]}</span>
       </figcaption>
       {!isEmpty && <IntervalLegend view={view} words={words} labelled={labelled} />}
-      <div ref={ref} className={curve.plot}>
+      {/* Measured apart from the plot, whose height follows the width. */}
+      <div ref={ref} />
+      <div className={curve.plot}>
         {isEmpty ? (
           <p className={styles.nothing}>{frame.undefinedHere}</p>
         ) : (

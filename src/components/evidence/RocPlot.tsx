@@ -54,61 +54,65 @@ export function RocPlot({ shown, quiet, nameOf }: RocPlotProps): ReactNode {
     return [place, ...values].join('; ');
   };
   return (
-    <div ref={ref} className={curve.plot} style={{ height }}>
-      <svg className={curve.svg} width={width} height={height} aria-hidden="true">
-        <PlotAxes {...chart} xLabel={frame.rocX} yLabel={frame.rocY} />
-        <path className={styles.reference} d={chart.chance} />
-        <text className={styles.coin} x={chart.xOf(0.6)} y={chart.yOf(0.5)}>
-          {frame.rocCoin}
-        </text>
-        {quiet.map(({ score }, i) => (
-          <path key={score} className={styles.quietCurve} d={chart.paths[i]} />
-        ))}
-        {x !== null && (
-          <line className={curve.active} x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
-        )}
-        {shown.map(({ score, roc }, i) => (
-          <g key={score} style={{ color: seriesColour(i) }}>
-            <path
-              className={curve.line}
-              d={chart.paths[quiet.length + i]}
-              strokeDasharray={evidenceStyle(i).dash.join(' ')}
-            />
-            {x !== null && falseAlarms !== undefined && (
-              <path
-                className={curve.mark}
-                d={evidenceStyle(i).mark}
-                transform={`translate(${x} ${chart.yOf(detectionsAt(roc, falseAlarms))})`}
-              />
-            )}
-          </g>
-        ))}
-      </svg>
-      <PlotReader
-        label={`${frame.roc}: ${frame.rocX}`}
-        keys={frame.keys}
-        plot={plot}
-        places={ROC_PLACES.map(chart.xOf)}
-        active={active}
-        sentenceAt={sentenceAt}
-        onActive={setActive}
-      />
-      {x !== null && falseAlarms !== undefined && (
-        <div
-          className={`${curve.tip} ${styles.tip}`}
-          style={x > width / 2 ? { right: room - x + 12 } : { left: x + 12 }}
-          aria-hidden="true"
-        >
-          <strong>{frame.at({ factor: frame.rocX, level: format.share(falseAlarms) })}</strong>
-          {valuesAt(falseAlarms).map(({ score, name, detections }, i) => (
-            <span key={score} className={curve.tipRow}>
-              <SeriesKey index={i} line />
-              <span>{name}</span>
-              <b>{format.share(detections)}</b>
-            </span>
+    <>
+      {/* Measured apart from the plot, whose height follows the width. */}
+      <div ref={ref} />
+      <div className={curve.plot} style={{ height }}>
+        <svg className={curve.svg} width={width} height={height} aria-hidden="true">
+          <PlotAxes {...chart} xLabel={frame.rocX} yLabel={frame.rocY} />
+          <path className={styles.reference} d={chart.chance} />
+          <text className={styles.coin} x={chart.xOf(0.62)} y={chart.yOf(0.54)}>
+            {frame.rocCoin}
+          </text>
+          {quiet.map(({ score }, i) => (
+            <path key={score} className={styles.quietCurve} d={chart.paths[i]} />
           ))}
-        </div>
-      )}
-    </div>
+          {x !== null && (
+            <line className={curve.active} x1={x} x2={x} y1={plot.top} y2={plot.bottom} />
+          )}
+          {shown.map(({ score, roc }, i) => (
+            <g key={score} style={{ color: seriesColour(i) }}>
+              <path
+                className={curve.line}
+                d={chart.paths[quiet.length + i]}
+                strokeDasharray={evidenceStyle(i).dash.join(' ')}
+              />
+              {x !== null && falseAlarms !== undefined && (
+                <path
+                  className={curve.mark}
+                  d={evidenceStyle(i).mark}
+                  transform={`translate(${x} ${chart.yOf(detectionsAt(roc, falseAlarms))})`}
+                />
+              )}
+            </g>
+          ))}
+        </svg>
+        <PlotReader
+          label={`${frame.roc}: ${frame.rocX}`}
+          keys={frame.keys}
+          plot={plot}
+          places={ROC_PLACES.map(chart.xOf)}
+          active={active}
+          sentenceAt={sentenceAt}
+          onActive={setActive}
+        />
+        {x !== null && falseAlarms !== undefined && (
+          <div
+            className={`${curve.tip} ${styles.tip}`}
+            style={x > width / 2 ? { right: room - x + 12 } : { left: x + 12 }}
+            aria-hidden="true"
+          >
+            <strong>{frame.at({ factor: frame.rocX, level: format.share(falseAlarms) })}</strong>
+            {valuesAt(falseAlarms).map(({ score, name, detections }, i) => (
+              <span key={score} className={curve.tipRow}>
+                <SeriesKey index={i} line />
+                <span>{name}</span>
+                <b>{format.share(detections)}</b>
+              </span>
+            ))}
+          </div>
+        )}
+      </div>
+    </>
   );
 }

@@ -97,7 +97,7 @@ export const frame: EvidenceCatalogue['frame'] = {
   changeOnly: (n) => `「${n.perturbation}」`,
   strengthOnly: (n) => `ε = ${n.epsilon} の変化`,
   anyChange: '試した変化',
-  estimate: (n) => `${n.value}（${n.low}～${n.high}）`,
+  estimate: (n) => `${n.value} [${n.low}～${n.high}]`,
   comma: '、',
   notRun: 'まだ実行していません。',
   notRunHow: '次のコマンドで計算すると、次回のビルドからここに表示されます。',

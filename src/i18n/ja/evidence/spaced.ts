@@ -1,0 +1,5 @@
+const LATIN = /[\x21-\x7e]/;
+
+/** A name with a space on each side that begins or ends in Latin letters or digits, as the text around it has. */
+export const spaced = (name: string): string =>
+  `${LATIN.test(name.charAt(0)) ? ' ' : ''}${name}${LATIN.test(name.slice(-1)) ? ' ' : ''}`;
