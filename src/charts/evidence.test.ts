@@ -36,6 +36,22 @@ describe('what is first shown', () => {
     });
   });
 
+  it('does not offer what comes with the model', () => {
+    const whole = inventedEvidence('regimes');
+    const cells = whole.cells.filter(
+      ({ at }) => at.epsilon === (at.model === 'surface-natural' ? 4 : 8),
+    );
+    const result = { ...whole, factors: { ...whole.factors, epsilon: [4, 8] }, cells };
+    const choice = firstChoice(result);
+    expect(choice).toMatchObject({ x: 'model', at: { model: 'surface-natural', epsilon: 4 } });
+    expect(axisChoices(result)).toEqual(['model']);
+    expect(switchedFactors(result, choice)).not.toContain('epsilon');
+    // Every model at its own strength.
+    expect(pointsOf(evidenceView(result, choice)).map(({ cell }) => cell.at.epsilon)).toEqual([
+      4, 8, 8, 4, 8, 8,
+    ]);
+  });
+
   it('lets another axis in, and the series makes room', () => {
     const result = inventedEvidence('windowAndK');
     const choice = { ...firstChoice(result), series: 'k' as const };

@@ -6,7 +6,14 @@ import {
   type FactorId,
   type Level,
 } from '../domain/evidence.ts';
-import { estimatesOf, type Levels, levelsOf, variedFactors } from '../domain/evidenceCells.ts';
+import {
+  estimatesOf,
+  followsModel,
+  type Levels,
+  levelsOf,
+  settled,
+  variedFactors,
+} from '../domain/evidenceCells.ts';
 
 /** How an experiment is first shown; the reader may turn everything. */
 export interface EvidencePlan {
@@ -41,14 +48,14 @@ export const EVIDENCE_PLANS: Readonly<Record<ExperimentId, EvidencePlan>> = {
     begin: BEGIN,
   },
   regimes: {
-    x: ['epsilon', 'model'],
-    series: ['model', 'method'],
+    x: ['model', 'epsilon'],
+    series: ['perturbation', 'method'],
     estimates: VALUES,
     begin: { ...BEGIN, perturbation: ['attackTopK'], score: ['topKIntersection'] },
   },
   dataSize: {
-    x: ['epsilon', 'model'],
-    series: ['model', 'method'],
+    x: ['model', 'epsilon'],
+    series: ['perturbation', 'method'],
     estimates: VALUES,
     begin: { ...BEGIN, perturbation: ['attackTopK'], score: ['topKIntersection'] },
   },
@@ -68,7 +75,7 @@ export const EVIDENCE_PLANS: Readonly<Record<ExperimentId, EvidencePlan>> = {
     x: ['method'],
     series: ['perturbation', 'spins', 'score'],
     estimates: CORRECTED,
-    begin: { ...BEGIN, score: ['lensRecallAtK'] },
+    begin: { ...BEGIN, score: ['lensRecallAtK'], frame: ['aligned'] },
   },
   antialiasing: {
     x: ['shift', 'model'],
@@ -91,17 +98,23 @@ export interface EvidenceChoice {
 /** Factors that can be the axis: those of the plan first. */
 export function axisChoices(result: ExperimentResult): readonly FactorId[] {
   const { x } = EVIDENCE_PLANS[result.experiment];
-  const varied = x.filter((id) => levelsOf(result, id).length > 1);
+  const varied = x.filter(
+    (id) => levelsOf(result, id).length > 1 && (id === 'model' || !followsModel(result, id)),
+  );
   const first = varied.length > 0 ? varied : x.filter((id) => levelsOf(result, id).length > 0);
   const any = FACTOR_IDS.filter((id) => levelsOf(result, id).length > 0);
-  const numeric = variedFactors(result).filter((id) => isNumeric(levelsOf(result, id)));
+  const numeric = variedFactors(result).filter(
+    (id) => isNumeric(levelsOf(result, id)) && !followsModel(result, id),
+  );
   return [...new Set([...(first.length > 0 ? first : any.slice(0, 1)), ...numeric])];
 }
 
 /** Factors that can be told apart by lines or marks, beside the axis: those of the plan first. */
 export function seriesChoices(result: ExperimentResult, x: FactorId): readonly FactorId[] {
   const { series } = EVIDENCE_PLANS[result.experiment];
-  const varied = variedFactors(result).filter((id) => id !== x);
+  const varied = variedFactors(result).filter(
+    (id) => id !== x && (id === 'model' || !followsModel(result, id)),
+  );
   const planned = series.filter((id) => varied.includes(id));
   return [...new Set([...planned, ...varied])].filter((id) => levelsOf(result, id).length <= MOST);
 }
@@ -113,11 +126,14 @@ const MOST = 6;
 export const estimateChoices = (result: ExperimentResult): readonly EstimateId[] =>
   estimatesOf(result).filter((id) => id !== 'chance');
 
-/** Factors that are switched: all that vary, but for axis and series. */
+/** Factors that are switched: all that vary, but for axis, series and what comes with the model. */
 export const switchedFactors = (
   result: ExperimentResult,
   { x, series }: Pick<EvidenceChoice, 'x' | 'series'>,
-): readonly FactorId[] => variedFactors(result).filter((id) => id !== x && id !== series);
+): readonly FactorId[] =>
+  variedFactors(result).filter(
+    (id) => id !== x && id !== series && (id === 'model' || !followsModel(result, id)),
+  );
 
 /** An axis of numbers is drawn to scale. */
 export const isNumeric = (levels: readonly Level[]): levels is readonly number[] =>
@@ -142,7 +158,7 @@ export function firstChoice(result: ExperimentResult): EvidenceChoice {
     x,
     series: seriesChoices(result, x)[0] ?? null,
     estimate: estimates.find((id) => offered.includes(id)) ?? 'value',
-    at: Object.fromEntries(levels.filter(([, level]) => level !== undefined)),
+    at: settled(result, Object.fromEntries(levels.filter(([, level]) => level !== undefined))),
   };
 }
 

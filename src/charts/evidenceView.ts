@@ -7,7 +7,7 @@ import type {
   FactorId,
   Level,
 } from '../domain/evidence.ts';
-import { cellAt, higherIsBetter, levelsOf } from '../domain/evidenceCells.ts';
+import { cellAt, higherIsBetter, levelsOf, settled } from '../domain/evidenceCells.ts';
 import type { EvidenceChoice } from './evidencePlan.ts';
 import { isNumeric } from './evidencePlan.ts';
 
@@ -45,7 +45,7 @@ function pointAt(
   { at, estimate }: EvidenceChoice,
   own: EvidenceChoice['at'],
 ): ViewPoint | null {
-  const cell = cellAt(result, { ...at, ...own });
+  const cell = cellAt(result, { ...settled(result, { ...at, ...own }), ...own });
   const found = cell?.estimates[estimate];
   if (!cell || !found) return null;
   return {

@@ -8,6 +8,7 @@ import {
   type FactorId,
   type Level,
 } from './evidence.ts';
+import { SCORE_IDS } from './score.ts';
 
 /** A level for some factors. */
 export type Levels = Readonly<Partial<Record<FactorId, Level>>>;
@@ -19,6 +20,51 @@ export const levelsOf = ({ factors }: ExperimentResult, factor: FactorId): reado
 /** Factors of which there is something to choose. */
 export const variedFactors = (result: ExperimentResult): readonly FactorId[] =>
   FACTOR_IDS.filter((id) => levelsOf(result, id).length > 1);
+
+type OfModel = ReadonlyMap<FactorId, ReadonlySet<Level>>;
+const OF_MODELS = new WeakMap<ExperimentResult, Map<Level | undefined, OfModel>>();
+
+/** The levels that the cells of a model have. */
+function ofModel(result: ExperimentResult, model: Level | undefined): OfModel {
+  const known = OF_MODELS.get(result) ?? new Map<Level | undefined, OfModel>();
+  OF_MODELS.set(result, known);
+  const before = known.get(model);
+  if (before) return before;
+  const own = result.cells.filter(({ at }) => model === undefined || at.model === model);
+  const levels = FACTOR_IDS.map((id) => {
+    const found = own.flatMap(({ at }) => at[id] ?? []);
+    return [id, new Set(found)] as const;
+  });
+  const made = new Map(levels);
+  known.set(model, made);
+  return made;
+}
+
+/** The largest number, else the last. */
+const strongest = (levels: ReadonlySet<Level>): Level | undefined => {
+  const all = [...levels];
+  const numbers = all.filter((level) => typeof level === 'number');
+  return numbers.length === all.length && numbers.length > 0 ? Math.max(...numbers) : all.at(-1);
+};
+
+/**
+ * The levels with those replaced that the model does not have, by its strongest: models of other data are attacked at
+ * other ε.
+ */
+export function settled(result: ExperimentResult, at: Levels): Levels {
+  const there = ofModel(result, at.model);
+  const levels = FACTOR_IDS.flatMap((id) => {
+    const asked = at[id];
+    const own = there.get(id);
+    if (asked === undefined) return [];
+    return [[id, !own || own.size === 0 || own.has(asked) ? asked : strongest(own)] as const];
+  });
+  return Object.fromEntries(levels);
+}
+
+/** Whether every model has at most one level of a factor: there is nothing to choose beside the model. */
+export const followsModel = (result: ExperimentResult, factor: FactorId): boolean =>
+  levelsOf(result, 'model').every((model) => (ofModel(result, model).get(factor)?.size ?? 0) <= 1);
 
 /** The first cell that contradicts none of the levels; a factor that does not apply to a cell has no say in it. */
 export function cellAt(result: ExperimentResult, at: Levels): Cell | null {
@@ -38,6 +84,10 @@ export const estimateAt = (
 /** Estimates that any cell has, in their own order. */
 export const estimatesOf = ({ cells }: ExperimentResult): readonly EstimateId[] =>
   ESTIMATE_IDS.filter((id) => cells.some(({ estimates }) => estimates[id]));
+
+/** Whether a score compares two heatmaps; others, such as a share of the lattice, judge one. */
+export const isStability = (score: Level | undefined): boolean =>
+  score === undefined || SCORE_IDS.some((id) => id === score);
 
 /** What a score says of a heatmap against itself: 1, or no way of the centre. Corrected or not. */
 export const untouched = (score: Level | undefined): number =>

@@ -32,5 +32,12 @@ it('everything: a row for every cell and estimate, each complete in itself, and 
 it('what is shown: the cells and estimates asked for', () => {
   const result = inventedEvidence('shifts');
   const rows = table(evidenceCsv(result, result.cells.slice(0, 2), ['value', 'chance'], false));
-  expect(rows.map((row) => row[12])).toEqual(['estimate', 'value', 'chance', 'value', 'chance']);
+  const column = rows[0]?.indexOf('estimate') ?? -1;
+  expect(rows.map((row) => row[column])).toEqual([
+    'estimate',
+    'value',
+    'chance',
+    'value',
+    'chance',
+  ]);
 });

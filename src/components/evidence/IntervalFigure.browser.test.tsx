@@ -45,7 +45,7 @@ it('lines: arrow keys go from level to level and every value is said with its in
 });
 
 it('lines: names stand beside their ends where there is room, else in the legend', async () => {
-  show('regimes');
+  show('regimes', { x: 'epsilon', series: 'model' });
   await expect.poll(() => mounted.host.querySelectorAll('svg text').length).toBeGreaterThan(10);
   const labels = () =>
     [...mounted.host.querySelectorAll('svg text')].filter((e) => e.textContent?.includes('PGD'));
@@ -53,7 +53,7 @@ it('lines: names stand beside their ends where there is room, else in the legend
   await expect.poll(labels).toHaveLength(1);
   expect(legend()).not.toContain('PGD');
   mounted.unmount();
-  show('regimes', {}, 360);
+  show('regimes', { x: 'epsilon', series: 'model' }, 360);
   await expect.poll(legend).toContain('PGD');
   expect(labels()).toHaveLength(0);
 });

@@ -25,9 +25,12 @@ export function effectOf(
   return own.value > base.value === higherIsBetter(score, estimate) ? 'better' : 'worse';
 }
 
-/** The model the others are held against: the naturally trained one, else the first. */
-export function baseModel(result: ExperimentResult): Level | undefined {
-  const models = levelsOf(result, 'model');
+/** Models of one data set: `surface-natural`, `surface-pgd`. */
+export const familyOf = (model: Level): string => String(model).split('-')[0] ?? '';
+
+/** The model the others of its family are held against: the naturally trained one, else the first. */
+export function baseModel(result: ExperimentResult, family: string): Level | undefined {
+  const models = levelsOf(result, 'model').filter((id) => familyOf(id) === family);
   return models.find((id) => /(^|-)natural$/.test(String(id))) ?? models[0];
 }
 

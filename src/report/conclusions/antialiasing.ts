@@ -1,11 +1,12 @@
 import type { ExperimentResult, Level } from '../../domain/evidence.ts';
-import { levelsOf } from '../../domain/evidenceCells.ts';
+import { isStability, levelsOf } from '../../domain/evidenceCells.ts';
 import {
   type AgainstFinding,
   type AgainstText,
   type Arm,
   baseModel,
   effectOf,
+  familyOf,
   sayArms,
 } from './against.ts';
 import { meanOverShifts, movingShifts, reachOf } from './shifts.ts';
@@ -21,7 +22,9 @@ export function antialiasing(
   result: ExperimentResult,
   { at, estimate }: Shown,
 ): AntialiasingFinding | null {
-  const model = baseModel(result);
+  if (!isStability(at.score)) return null;
+  const first = at.model ?? levelsOf(result, 'model')[0];
+  const model = first === undefined ? undefined : baseModel(result, familyOf(first));
   const allSpins = levelsOf(result, 'spins').toSorted((a, b) => Number(a) - Number(b));
   const [least, most] = [allSpins[0], allSpins.at(-1)];
   const meanAt = (own: Level, spins: Level | undefined) =>
@@ -32,7 +35,9 @@ export function antialiasing(
     );
   const base = model === undefined ? null : meanAt(model, least);
   if (model === undefined || !base) return null;
-  const others = levelsOf(result, 'model').filter((id) => id !== model);
+  const others = levelsOf(result, 'model').filter(
+    (id) => id !== model && model !== undefined && familyOf(id) === familyOf(model),
+  );
   const asked = [
     ...others.map((own) => ({ model: own, spins: least })),
     ...(most === least ? [] : [{ model, spins: most }]),

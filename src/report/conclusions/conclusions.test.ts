@@ -145,13 +145,53 @@ describe('regimes', () => {
 
   it('holds every regime against natural training', () => {
     const found = regimes(...pair(models(0.4, 0.6, 0.42)));
-    expect(found?.base.model).toBe('surface-natural');
-    expect(found?.arms.map(({ effect }) => effect)).toEqual(['better', 'same']);
+    expect(found).toHaveLength(1);
+    expect(found?.[0]?.base.model).toBe('surface-natural');
+    expect(found?.[0]?.arms.map(({ effect }) => effect)).toEqual(['better', 'same']);
     expect(say(models(0.4, 0.6, 0.42))).toMatch(
       /: better for Surface \(PGD\) 0\.60 .*; no difference is shown for Surface \(IG-SUM-NORM\)/,
     );
-    expect(regimes(...pair(models(0.6, 0.4, 0.6)))?.arms[0]?.effect).toBe('worse');
+    expect(regimes(...pair(models(0.6, 0.4, 0.6)))?.[0]?.arms[0]?.effect).toBe('worse');
   });
+});
+
+describe('regimes of two data sets', () => {
+  it('are held against the natural training of their own, at their own strength', () => {
+    const surface = inventedEvidence('regimes');
+    const own = surface.cells.filter(({ at }) => at.epsilon === 8);
+    const other = own.map((cell) => {
+      const model = String(cell.at.model).replace('surface', 'fashion');
+      return { ...cell, at: { ...cell.at, model, epsilon: 25.5 } };
+    });
+    const models = [...own, ...other].map(({ at }) => at.model ?? '');
+    const result = {
+      ...surface,
+      factors: { ...surface.factors, model: [...new Set(models)], epsilon: [8, 25.5] },
+      cells: [...own, ...other],
+    };
+    const found = regimes(...pair(result));
+    expect(found?.map(({ base, arms, at }) => [base.model, arms.length, at.epsilon])).toEqual([
+      ['surface-natural', 2, 8],
+      ['fashion-natural', 2, 25.5],
+    ]);
+    expect(say(result)).toMatch(/at ε = 8\/255.*\. Under the top-k attack at ε = 25\.5\/255/);
+  });
+});
+
+it('a number that judges one heatmap gives no conclusion on stability', () => {
+  for (const [id, find] of [
+    ['methods', methods],
+    ['antialiasing', antialiasing],
+  ] as const) {
+    const result = inventedEvidence(id);
+    const { at } = shown(result);
+    const score = 'latticeShare';
+    const cells = result.cells
+      .filter((cell) => cell.at.score === at.score)
+      .map((cell) => ({ ...cell, at: { ...cell.at, score } }));
+    expect(find(result, { at, estimate: 'value' })).not.toBeNull();
+    expect(find({ ...result, cells }, { at: { ...at, score }, estimate: 'value' })).toBeNull();
+  }
 });
 
 describe('size of the training set', () => {

@@ -1,5 +1,11 @@
 import type { Estimate, ExperimentResult, Level } from '../../domain/evidence.ts';
-import { estimateAt, higherIsBetter, levelsOf, overlap } from '../../domain/evidenceCells.ts';
+import {
+  estimateAt,
+  higherIsBetter,
+  isStability,
+  levelsOf,
+  overlap,
+} from '../../domain/evidenceCells.ts';
 import type { EvidenceSpeech, Shown } from './speech.ts';
 
 /** The most and the least stable method. */
@@ -14,6 +20,7 @@ export interface MethodsFinding {
 
 /** Ranks the methods by the score shown; null without two. */
 export function methods(result: ExperimentResult, { at, estimate }: Shown): MethodsFinding | null {
+  if (!isStability(at.score)) return null;
   const known = levelsOf(result, 'method').flatMap((level) => {
     const found = estimateAt(result, { ...at, method: level }, estimate);
     return found ? [{ level, estimate: found }] : [];

@@ -1,4 +1,5 @@
 import type { ExperimentId, ExperimentResult } from '../../domain/evidence.ts';
+import { settled } from '../../domain/evidenceCells.ts';
 import type { AgainstText } from './against.ts';
 import { type AntialiasingText, antialiasing, sayAntialiasing } from './antialiasing.ts';
 import { type DataSizeText, dataSize, sayDataSize } from './dataSize.ts';
@@ -41,7 +42,7 @@ const by =
     say: (finding: Finding, text: ConclusionTexts, speech: EvidenceSpeech) => string,
   ): Conclude =>
   (result, shown, text, speech) => {
-    const finding = find(result, shown);
+    const finding = find(result, { ...shown, at: settled(result, shown.at) });
     return finding && say(finding, text, speech);
   };
 

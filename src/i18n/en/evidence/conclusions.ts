@@ -87,6 +87,7 @@ export const conclusions = {
     end: '.',
   },
   regimes: {
+    both: (n: { first: string; second: string }) => `${n.first} ${n.second}`,
     base: (n: { change: string; score: string; model: string; value: string }) =>
       `Under ${n.change}, ${mid(n.score)} of ${n.model} is ${n.value}: `,
   },

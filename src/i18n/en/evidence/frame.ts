@@ -14,11 +14,13 @@ const experiments: Record<ExperimentId, { readonly question: string; readonly ab
   },
   regimes: {
     question: 'Does robust training steady the heatmap?',
-    about: 'The same pictures and changes through models of the same shape, trained in other ways.',
+    about:
+      'The same pictures and changes through models of the same shape, trained in other ways; attacks as strong as those of the training.',
   },
   dataSize: {
     question: 'Does robust training still help with more pictures?',
-    about: 'Natural and adversarial training on a small and on a large training set.',
+    about:
+      'Natural and adversarial training on a small and on a large training set; attacks as strong as those of the training.',
   },
   windowAndK: {
     question: 'How wide a window, and how many pixels?',

@@ -44,6 +44,7 @@ export const conclusions: Texts = {
     end: '。',
   },
   regimes: {
+    both: (n) => `${n.first}${n.second}`,
     base: (n) => `${n.change}のとき、${spaced(n.model)}の${spaced(n.score)}は ${n.value} です。`,
   },
   dataSize: {
