@@ -61,7 +61,7 @@ export const EVIDENCE_PLANS: Readonly<Record<ExperimentId, EvidencePlan>> = {
   },
   windowAndK: {
     x: ['w', 'k'],
-    series: ['score', 'k', 'perturbation'],
+    series: ['perturbation', 'score', 'k'],
     estimates: VALUES,
     begin: { ...BEGIN, score: ['lensRecallAtK'] },
   },

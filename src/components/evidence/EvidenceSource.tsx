@@ -12,6 +12,9 @@ interface EvidenceSourceProps {
   readonly view: EvidenceView;
 }
 
+/** As git shortens it. */
+const SHORT_COMMIT = 9;
+
 /** How many pictures the estimates shown rest on. */
 function usePictures(view: EvidenceView): string {
   const { frame } = useEvidenceText();
@@ -32,7 +35,7 @@ export function EvidenceSource({ result, view }: EvidenceSourceProps): ReactNode
   const facts = [
     usePictures(view),
     frame.seed({ seed: String(seed) }),
-    frame.version({ version, commit }),
+    frame.version({ version, commit: commit.slice(0, SHORT_COMMIT) }),
     frame.engine(engine),
   ];
   return (

@@ -55,7 +55,7 @@ export const conclusions: Texts = {
   windowAndK: {
     peak: (n) => `${widened(n)}。偶然補正値は w = ${n.best} で最も高く、${n.corrected} です。`,
     wider: (n) =>
-      `${widened(n)}。偶然補正値も窓によって上がり、w = ${n.best} で最も高く（${n.corrected}）、それ以上広げても下がりません。`,
+      `${widened(n)}。偶然補正値も窓を広げると上がり、w = ${n.best} で最も高く、${n.corrected} です。`,
     narrower: (n) =>
       `${widened(n)}。偶然補正値は広い窓で下がり、w = ${n.best} で最も高く、${n.corrected} です。`,
     flat: (n) =>
