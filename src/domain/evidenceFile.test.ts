@@ -45,6 +45,7 @@ describe('a result file', () => {
     [['cells', 1, 'roc', 2], [0.9], /roc\[2\] must be two shares/],
     [['cells', 1, 'roc', 2], [0.9, 1.2], /roc\[2\] must be two shares/],
     [['cells', 1, 'roc', 2], [0, 0.5], /roc\[2\] must be at least/],
+    [['cells', 1, 'roc', 2], [0.9, 0.01], /roc\[2\] must be at least/],
     [['source', 'commit'], 7, /source\.commit must be a text/],
     [['modelNames', 'surface-natural', 'ja'], undefined, /surface-natural\.ja must be a text/],
   ] as const)('is refused with the field named: %j = %j', (path, value, message) => {

@@ -41,3 +41,12 @@ it('what is shown: the cells and estimates asked for', () => {
     'chance',
   ]);
 });
+
+it('every row carries the hash of its own model', () => {
+  const result = inventedEvidence('regimes');
+  const models = { 'surface-natural': 'a', 'surface-pgd': 'b', 'surface-ig-sum-norm': 'c' };
+  const rows = table(evidenceCsv({ ...result, source: { ...result.source, models } }));
+  expect(new Set(rows.slice(1).map((row) => `${row[1]} ${row.at(-1)}`))).toEqual(
+    new Set(['surface-natural a', 'surface-pgd b', 'surface-ig-sum-norm c']),
+  );
+});
