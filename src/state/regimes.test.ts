@@ -6,8 +6,9 @@ import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { CallOptions, Client } from '../workers/client.ts';
 import type { ModelRequest } from '../workers/operation.ts';
 import type { AnalysisOperations } from '../workers/protocol.ts';
+import { defaultView } from './defaultView.ts';
 import { familyAsked } from './regimes.ts';
-import { type AppStore, createAppStore, defaultView, type Result } from './store.ts';
+import { type AppStore, createAppStore, type Result } from './store.ts';
 import { createStudies, type StudyControls } from './studies.ts';
 import { isStudyCurrent } from './studyRunner.ts';
 
