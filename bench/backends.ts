@@ -156,11 +156,15 @@ async function measureTeam(page: Page, address: string): Promise<Record<string, 
     );
   const alone: number[] = [];
   const together: number[] = [];
+  const apart: number[] = [];
   await sweep(workers);
   // In turn, so that a busy machine slows both alike.
   for (let run = 0; run < SWEEPS; run++) {
     alone.push(await sweep(1));
     together.push(await sweep(workers));
+    apart.push(
+      await page.evaluate(() => (window as unknown as { program: Program }).program.team().apart()),
+    );
   }
   const integrated: number[] = [];
   for (let run = 0; run < 3; run++)
@@ -177,6 +181,8 @@ async function measureTeam(page: Page, address: string): Promise<Record<string, 
     'sweep 11×11, 1 worker': ms(one),
     [`sweep 11×11, ${workers} workers`]: ms(all, 1500),
     'speed-up of the pool': { ...ratio(one, all, 1.7), atLeast: true },
+    // Sweeps that have nothing to do with each other: more than this no team can win on this machine.
+    'speed-up of workers apart': ratio(per(one, 1 / workers), timingOf(apart)),
     'IG-32, a pair': ms(timingOf(integrated)),
     ...(memory
       ? {

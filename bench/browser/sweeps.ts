@@ -13,6 +13,8 @@ const PLACES = 121;
 export interface Team {
   /** Milliseconds of the first 121 places of a shift map, gradient method, on so many of the workers. */
   sweep(workers: number): Promise<number>;
+  /** Milliseconds until every worker has done a whole such sweep of its own, all at once: what the machine allows a team. */
+  apart(): Promise<number>;
   /** Milliseconds from a picture to its pair of maps by integrated gradients, 32 steps. */
   integratedGradients(): Promise<number>;
   /** Mebibytes of each worker's script, modules included, most first; null where the browser does not tell. */
@@ -55,31 +57,43 @@ export async function createTeam(modelUrl: string, size: number): Promise<Team> 
     });
   await Promise.all(clients.map((client) => analyse(client, 'gradient')));
 
+  /** Milliseconds until the last of the places is there, a team of `some` at work. */
+  const timeSweep = async (some: typeof clients): Promise<number> => {
+    const abort = new AbortController();
+    const start = performance.now();
+    let places = 0;
+    let time = Number.NaN;
+    const request = {
+      ask: 'wasm',
+      modelUrl,
+      input: picture(),
+      settings: settings('gradient'),
+      targetClass: 1,
+      kind: 'shiftMap',
+    } as const;
+    const onPartial = () => {
+      if (++places < PLACES) return;
+      if (places === PLACES) time = performance.now() - start;
+      abort.abort();
+    };
+    await createSweepPool(some)
+      .sweep(request, { signal: abort.signal, workers: some.length, onPartial })
+      .catch(() => {});
+    return time;
+  };
+  /** The batches under way end before the next measurement. */
+  const settled = () => Promise.all(clients.map((client) => analyse(client, 'gradient')));
+
   return {
     async sweep(workers) {
-      const abort = new AbortController();
-      const start = performance.now();
-      let places = 0;
-      let time = Number.NaN;
-      const request = {
-        ask: 'wasm',
-        modelUrl,
-        input: picture(),
-        settings: settings('gradient'),
-        targetClass: 1,
-        kind: 'shiftMap',
-      } as const;
-      const onPartial = () => {
-        if (++places < PLACES) return;
-        if (places === PLACES) time = performance.now() - start;
-        abort.abort();
-      };
-      await createSweepPool(clients)
-        .sweep(request, { signal: abort.signal, workers, onPartial })
-        .catch(() => {});
-      // The batches under way end before the next measurement.
-      await Promise.all(clients.map((client) => analyse(client, 'gradient')));
+      const time = await timeSweep(clients.slice(0, workers));
+      await settled();
       return time;
+    },
+    async apart() {
+      const times = await Promise.all(clients.map((client) => timeSweep([client])));
+      await settled();
+      return Math.max(...times);
     },
     async integratedGradients() {
       const start = performance.now();
