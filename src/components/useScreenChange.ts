@@ -1,16 +1,16 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Screen } from '../state/route.ts';
 
+/** Elements a reader who skips the header wants, by their id. */
+export type SkipPlace = 'result' | 'settings';
+
 interface ScreenChange {
   readonly main: RefObject<HTMLElement | null>;
   /** Evidence was looked at once: until then its file is not fetched. */
   readonly visited: boolean;
-  /** Puts the focus behind the header. */
-  readonly skip: () => void;
+  /** Puts the focus behind the header; on the screen itself where it has no such place. */
+  readonly skip: (place: SkipPlace) => void;
 }
-
-/** Element a reader who skips the header wants; the screen itself where it has none. */
-const RESULT_ID = 'result';
 
 /**
  * What a change of screen brings along: the title, the focus (on the new screen, so that keyboard and screen reader begin
@@ -47,9 +47,11 @@ export function useScreenChange(
     window.scrollTo(0, scrolled.current[screen] ?? 0);
   }, [screen]);
 
-  const skip = () => {
-    const result = screen === 'compare' ? document.getElementById(RESULT_ID) : null;
-    (result ?? main.current)?.focus();
+  const skip = (place: SkipPlace) => {
+    const wanted = screen === 'compare' ? document.getElementById(place) : null;
+    // On a narrow screen the settings are folded away.
+    wanted?.closest('details')?.setAttribute('open', '');
+    (wanted ?? main.current)?.focus();
   };
   return { main, visited, skip };
 }

@@ -5,6 +5,7 @@ import { hashOf, SCREENS, type Screen } from '../../state/route.ts';
 import type { ThemeChoice } from '../../state/store.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { useApp, useController } from '../storeContext.ts';
+import type { SkipPlace } from '../useScreenChange.ts';
 import { BackendPill } from './BackendPill.tsx';
 import styles from './header.module.css';
 
@@ -12,10 +13,16 @@ import styles from './header.module.css';
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
+/** Where a screen can be entered at once: between them lie dozens of stops of the Tab key. */
+const PLACES: Readonly<Record<Screen, readonly SkipPlace[]>> = {
+  compare: ['result', 'settings'],
+  evidence: ['result'],
+};
+
 interface HeaderProps {
   readonly screen: Screen;
-  /** Puts the focus on what the screen is there for. */
-  readonly onSkip: () => void;
+  /** Puts the focus on what the screen is there for, or on the settings. */
+  readonly onSkip: (place: SkipPlace) => void;
 }
 
 /** Top of the page: name, screens, backend, language, theme. */
@@ -28,17 +35,20 @@ export function Header({ screen, onSkip }: HeaderProps): ReactNode {
   const theme = useApp(({ view }) => view.theme);
   return (
     <header className={styles.header}>
-      <a
-        className={styles.skip}
-        href={hashOf(screen)}
-        onClick={(event) => {
-          // The fragment of the address names the screen.
-          event.preventDefault();
-          onSkip();
-        }}
-      >
-        {text.skipToResult}
-      </a>
+      {PLACES[screen].map((place) => (
+        <a
+          key={place}
+          className={styles.skip}
+          href={hashOf(screen)}
+          onClick={(event) => {
+            // The fragment of the address names the screen.
+            event.preventDefault();
+            onSkip(place);
+          }}
+        >
+          {place === 'result' ? text.skipToResult : text.skipToSettings}
+        </a>
+      ))}
       <h1 className={styles.name}>
         <svg aria-hidden="true" width="22" height="22" viewBox="0 0 32 32">
           <rect className={styles.markBack} x="2" y="6" width="20" height="20" rx="4" />

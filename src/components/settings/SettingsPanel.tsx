@@ -15,7 +15,7 @@ export function SettingsPanel(): ReactNode {
   const { undo, reset } = useController();
   const canUndo = useApp(({ past }) => past.length > 0);
   return (
-    <div className={styles.panel}>
+    <div id="settings" className={styles.panel} tabIndex={-1}>
       <div className={styles.history}>
         <button type="button" className={controls.quiet} disabled={!canUndo} onClick={undo}>
           <Icon name="undo" /> {text.undo}

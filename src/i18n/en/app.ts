@@ -4,6 +4,7 @@ export const app = {
   titleOf: (n: { screen: string }) => `${n.screen} – Jitterscope`,
   tagline: 'Does a heatmap survive a one-pixel nudge?',
   skipToResult: 'Skip to the result',
+  skipToSettings: 'Skip to the settings',
   navigation: 'Main',
   compare: 'Compare',
   evidence: 'Evidence',

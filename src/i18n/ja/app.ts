@@ -5,6 +5,7 @@ export const app: Catalogue['app'] = {
   titleOf: (n) => `${n.screen} – Jitterscope`,
   tagline: '1画素のずれで、ヒートマップは変わるか。',
   skipToResult: '結果へ移動',
+  skipToSettings: '設定へ移動',
   navigation: 'メイン',
   compare: '比較',
   evidence: '検証',
