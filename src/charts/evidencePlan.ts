@@ -101,12 +101,14 @@ export function axisChoices(result: ExperimentResult): readonly FactorId[] {
   const varied = x.filter(
     (id) => levelsOf(result, id).length > 1 && (id === 'model' || !followsModel(result, id)),
   );
-  const first = varied.length > 0 ? varied : x.filter((id) => levelsOf(result, id).length > 0);
-  const any = FACTOR_IDS.filter((id) => levelsOf(result, id).length > 0);
+  const present = (ids: readonly FactorId[]) => ids.filter((id) => levelsOf(result, id).length > 0);
+  // What varies; else what the plan names; else whatever there is, so that a point has an axis to stand on.
+  const choices = [varied, present(x), present(FACTOR_IDS).slice(0, 1)];
+  const first = choices.find((ids) => ids.length > 0) ?? [];
   const numeric = variedFactors(result).filter(
     (id) => isNumeric(levelsOf(result, id)) && !followsModel(result, id),
   );
-  return [...new Set([...(first.length > 0 ? first : any.slice(0, 1)), ...numeric])];
+  return [...new Set([...first, ...numeric])];
 }
 
 /** Factors that can be told apart by lines or marks, beside the axis: those of the plan first. */

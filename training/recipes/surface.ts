@@ -61,7 +61,7 @@ export const SURFACE_ADVERSARY: Adversary = {
   normWeight: 0.1,
 };
 
-/** Goes on from the natural weights: a third of the steps suffices. */
+/** Goes on from the natural weights. */
 export const surfacePgd: Recipe = {
   ...surfaceNatural,
   id: 'surface-pgd',

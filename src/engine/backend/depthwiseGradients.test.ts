@@ -123,3 +123,13 @@ describe.each(['cpu', 'wasm'])('gradients of a depthwise convolution on %s', (ba
     expect(tf.memory().numTensors).toBe(before);
   });
 });
+
+test('of another layout than the kernels read there is no gradient, rather than a wrong one', async () => {
+  await tf.setBackend('wasm');
+  // As many rows as channels: the stock check of the shapes lets it pass.
+  const [x, filter] = [random([1, 4, 4, 4], 1), random([3, 3, 4, 1], 2)];
+  const response = (at: tf.Tensor) =>
+    tf.sum(tf.depthwiseConv2d(tf.reshape<tf.Rank.R4>(at, x.shape), filter, 1, 'same', 'NCHW'));
+  expect(() => tf.tidy(() => tf.grad(response)(x))).toThrow(/NCHW has no gradient/);
+  tf.dispose([x, filter]);
+});

@@ -144,7 +144,11 @@ function pixelsOfTap(
   return tf.slice3d(byColumn, [0, 0, 0], [n * height.output * width.output, 1, channels]);
 }
 
-/** Gradient of DepthwiseConv2dNative in place of the stock one: any stride, dilation and padding. */
+/**
+ * Gradient of DepthwiseConv2dNative in place of the stock one: any stride, dilation and padding. Channels last: the kernels of
+ * tfjs read every picture so, whatever layout is asked for, and a gradient of that would be one of another function.
+ * @throws Error for layout NCHW
+ */
 export function depthwiseGradient(): tf.GradConfig {
   return {
     kernelName: tf.DepthwiseConv2dNative,
@@ -153,7 +157,10 @@ export function depthwiseGradient(): tf.GradConfig {
       if (Array.isArray(dy)) throw new Error('a depthwise convolution has one output');
       const x = as4d(saved[0]);
       const filter = as4d(saved[1]);
-      const geometry = geometryOf(x.shape, filter.shape, readAttributes(bag), true);
+      const attributes = readAttributes(bag);
+      if (attributes.dataFormat === 'NCHW')
+        throw new Error('a depthwise convolution of layout NCHW has no gradient here');
+      const geometry = geometryOf(x.shape, filter.shape, attributes, true);
       return {
         x: () => depthwiseInputGradient(as4d(dy), filter, geometry),
         filter: () => depthwiseFilterGradient(x, as4d(dy), filter.shape[3], geometry),
