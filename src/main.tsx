@@ -28,6 +28,9 @@ import type {
 } from './workers/protocol.ts';
 import type { ReportOperations } from './workers/report.worker.ts';
 
+/** Written into the page when it is built. */
+declare const __APP_VERSION__: string;
+
 /** Address of the app's folder: models and samples lie below it. */
 const BASE = new URL('./', location.href).href;
 
@@ -132,7 +135,26 @@ function compose({ cards, samples }: Catalogue, view: View) {
     const { createEvidenceLoader, jsonReader } = await import('./state/evidenceLoader.ts');
     return createEvidenceLoader({ store, read: jsonReader(BASE) });
   });
-  return { store, controller, drawReport, studies, evidence };
+  const pictureSets = once(async () => {
+    const [{ createSetControls }, { createSetStorage }] = await Promise.all([
+      import('./state/setControls.ts'),
+      import('./state/setStorage.ts'),
+    ]);
+    const own = Array.from({ length: workerCount() }, () =>
+      createClient<AnalysisOperations>({ spawn: spawnEngine }),
+    );
+    return createSetControls({
+      app: store,
+      controller,
+      pictures,
+      engines: own,
+      details,
+      storage: createSetStorage(),
+      modelUrl,
+      version: __APP_VERSION__,
+    });
+  });
+  return { store, controller, drawReport, studies, evidence, pictureSets };
 }
 
 interface PageProps {

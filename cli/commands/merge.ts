@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import type { SetGaps } from '../../src/domain/pictureSet.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { exportRows } from '../../src/report/exportRows.ts';
+import { exportSet } from '../../src/report/exportSet.ts';
 import { say, show } from '../messages.ts';
 import { writeBytes } from '../readFiles.ts';
 import { few } from '../rows/folder.ts';
-import { type Missing, mergedJson, mergeRows, type RowsPart } from '../rows/mergeRows.ts';
+import { mergeRows, type RowsPart } from '../rows/mergeRows.ts';
 import { readRows } from '../rows/rowsFile.ts';
 import { chosen } from '../settings.ts';
 import { missing, readArguments } from '../usage.ts';
@@ -17,7 +19,7 @@ async function readPart(path: string): Promise<RowsPart> {
 }
 
 /** In a sentence; null where nothing is missing. */
-function lackOf({ shards, pictures }: Missing): string | null {
+function lackOf({ shards, pictures }: SetGaps): string | null {
   const parts = [
     shards.length > 0 && `shards ${few(shards)}`,
     pictures.length > 0 && `${pictures.length} pictures: ${few(pictures)}`,
@@ -60,10 +62,10 @@ export async function merge(args: readonly string[]): Promise<void> {
   }
   const out = given.text('out');
   if (out === undefined) {
-    show(mergedJson(merged));
+    show(exportSet(merged.set, merged));
     return;
   }
-  const text = `${JSON.stringify(mergedJson(merged), null, 1)}\n`;
+  const text = `${JSON.stringify(exportSet(merged.set, merged), null, 1)}\n`;
   await writeBytes(out, new TextEncoder().encode(text));
   show({ out, pictures: merged.set.total, missing: merged.missing, summary: merged.summary });
 }

@@ -1,8 +1,9 @@
 import { type PictureRow, rowKey } from '../../src/domain/pictureRow.ts';
+import type { SetFindings, SetGaps } from '../../src/domain/pictureSet.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { worstFirst } from '../../src/domain/rankRows.ts';
-import type { RowSummary } from '../../src/domain/rowSummary.ts';
 import { summariseRows } from '../../src/engine/evidence/summariseRows.ts';
+import { withoutTime } from '../../src/report/exportSet.ts';
 import { firstDifference, type RowsHeader, type SetHeader, setOf } from './rowsHeader.ts';
 
 /** A file of rows that was read. */
@@ -12,21 +13,9 @@ export interface RowsPart {
   readonly rows: readonly PictureRow[];
 }
 
-/** What is not there yet. */
-export interface Missing {
-  /** `i/n` of shards without a file; null where files divide the set differently and lack pictures. */
-  readonly shards: readonly string[];
-  /** Pictures without all their rows, of shards that are there. */
-  readonly pictures: readonly string[];
-}
-
 /** All files of a set as one. */
-export interface MergedRows {
+export interface MergedRows extends SetFindings {
   readonly set: SetHeader;
-  readonly missing: Missing;
-  readonly summary: readonly RowSummary[];
-  /** Worst first. */
-  readonly rows: readonly PictureRow[];
 }
 
 function unlike(path: string, first: string, what: string, got: string): Problem {
@@ -38,9 +27,6 @@ function unlike(path: string, first: string, what: string, got: string): Problem
     `${path} must be ${allowed}, got ${detail.got}`,
   );
 }
-
-/** A row without what differs from run to run; JSON leaves out what is undefined. */
-const withoutTime = (row: PictureRow): object => ({ ...row, durationMs: undefined });
 
 /** Rows by their key; those that come twice must agree but for their time. @throws Problem naming what does not */
 function collect(parts: readonly RowsPart[]): Map<string, PictureRow> {
@@ -58,7 +44,7 @@ function collect(parts: readonly RowsPart[]): Map<string, PictureRow> {
   return new Map([...found].map(([key, { row }]) => [key, row]));
 }
 
-function missingIn(parts: readonly RowsPart[], rows: ReadonlyMap<string, PictureRow>): Missing {
+function missingIn(parts: readonly RowsPart[], rows: ReadonlyMap<string, PictureRow>): SetGaps {
   const { changes, total } = parts[0].header;
   const listed = new Set(parts.flatMap(({ header }) => header.pictures));
   const lacks = (picture: string): boolean =>
@@ -96,9 +82,4 @@ export function mergeRows(parts: readonly RowsPart[]): MergedRows {
     summary: summariseRows(inOrder, set.settings.seed),
     rows: worstFirst(inOrder),
   };
-}
-
-/** What `merge` writes: the same bytes for the same set. */
-export function mergedJson({ set, missing, summary, rows }: MergedRows): object {
-  return { ...set, format: 'jitterscope set 1', missing, summary, rows: rows.map(withoutTime) };
 }

@@ -1,29 +1,14 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import type { PerturbationSettings } from '../../src/domain/perturbation.ts';
+import type { SetFacts } from '../../src/domain/pictureSet.ts';
 import { Problem } from '../../src/domain/problem.ts';
-import type { Settings } from '../../src/domain/settings.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { fields, list, text, whole } from '../../src/report/fields.ts';
-import { parsePerturbation, parseSettings } from '../../src/report/parseSession.ts';
+import { parseSetFacts } from '../../src/report/parseSet.ts';
 import type { Shard } from './shard.ts';
 
-/** What a set is computed with: equal in all shards of a set. */
-export interface SetHeader {
+/** What is equal in all shards of a set. */
+export interface SetHeader extends SetFacts {
   readonly format: typeof ROWS_FORMAT;
-  readonly version: string;
-  readonly tfjs: string;
-  readonly backend: string;
-  readonly modelSha256: string;
-  /** English names of the model's classes. */
-  readonly classes: readonly string[];
-  readonly settings: Settings;
-  /** One row for each, in this order. */
-  readonly changes: readonly PerturbationSettings[];
-  /** Ending of the names that were taken; empty for all. */
-  readonly only: string;
-  readonly background: string;
-  /** Pictures of all shards. */
-  readonly total: number;
 }
 
 /** The first line of a file of rows: what was computed, and which pictures are its own. */
@@ -63,18 +48,7 @@ export function parseHeader(json: unknown): RowsHeader {
   const shard = fields(header.shard, 'shard');
   return {
     format: ROWS_FORMAT,
-    version: text(header.version, 'version'),
-    tfjs: text(header.tfjs, 'tfjs'),
-    backend: text(header.backend, 'backend'),
-    modelSha256: text(header.modelSha256, 'modelSha256', 64),
-    classes: list(header.classes, 'classes', MOST, (name) => text(name, 'classes')),
-    settings: parseSettings(header.settings),
-    changes: list(header.changes, 'changes', MOST, (one) =>
-      parsePerturbation(fields(one, 'changes')),
-    ),
-    only: text(header.only, 'only'),
-    background: text(header.background, 'background'),
-    total: whole(header.total, 'total', 1, MOST),
+    ...parseSetFacts(header),
     shard: {
       index: whole(shard.index, 'shard.index', 0, MOST),
       of: whole(shard.of, 'shard.of', 1, MOST),

@@ -2,6 +2,8 @@ import { createContext, use, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Controller } from '../state/controllerTypes.ts';
 import type { EvidenceControls } from '../state/evidenceLoader.ts';
+import type { SetState } from '../state/pictureSet.ts';
+import type { SetControls } from '../state/setControls.ts';
 import type { AppState, AppStore } from '../state/store.ts';
 import type { StudyControls } from '../state/studies.ts';
 import type { DrawReport } from './exporting/exportFiles.ts';
@@ -15,6 +17,8 @@ export interface AppServices {
   readonly studies: () => Promise<StudyControls>;
   /** Fetched with the Evidence screen; the same promise every time. */
   readonly evidence: () => Promise<EvidenceControls>;
+  /** Fetched with the Evidence screen; the same promise every time. */
+  readonly pictureSets: () => Promise<SetControls>;
 }
 
 /** Given by the composition root. */
@@ -41,3 +45,10 @@ export const useStudies = (): StudyControls => use(useServices().studies());
 
 /** Whom to ask for the results of the experiments; suspends until they are there. */
 export const useEvidence = (): EvidenceControls => use(useServices().evidence());
+
+/** Whom to ask for the user's own folder of pictures; suspends until they are there. */
+export const usePictureSets = (): SetControls => use(useServices().pictureSets());
+
+/** A part of what is known of that folder. `select` must not build new objects. */
+export const useSet = <T>(select: (state: SetState) => T): T =>
+  useStore(usePictureSets().store, select);

@@ -134,12 +134,12 @@ export function createController(dependencies: ControllerDependencies): Controll
     store.setState({ profile });
   };
 
-  const open = (picture: PictureFile) => {
+  const open = (picture: PictureFile, change: Partial<Asked> = {}) => {
     wishes++;
     // What is told before the first picture is about the settings of the address.
     const first = store.getState().asked.picture === null;
     store.setState({ maps: null, waitingMap: null, ...(first ? {} : { notices: [] }) });
-    ask({ picture }, 0);
+    ask({ ...change, picture }, 0);
   };
 
   const setModel = (modelId: string) => {
@@ -186,6 +186,10 @@ export function createController(dependencies: ControllerDependencies): Controll
         notices: [],
       }));
       open(first);
+    },
+    openWith(picture, change) {
+      store.setState(remember);
+      open(picture, change);
     },
     async openSample(sample) {
       const wish = ++wishes;

@@ -13,7 +13,7 @@ import type { AttackFound } from './attack.ts';
 import type { SettledScores } from './details.ts';
 import type { Maps } from './maps.ts';
 import type { Parity } from './parity.ts';
-import type { PictureFile, Sample, View } from './store.ts';
+import type { Asked, PictureFile, Sample, View } from './store.ts';
 import type { Truth } from './truth.ts';
 
 /** What studies found for the result and the settings in force; null where one was not run for them. */
@@ -34,6 +34,11 @@ export interface Controller {
   readonly parity: Parity;
   /** Told by the screen when every piece of the evidence is drawn. */
   readonly evidenceDrawn: () => void;
+  /** Opens a picture together with what is asked of it. */
+  readonly openWith: (
+    picture: PictureFile,
+    asked: Pick<Asked, 'settings' | 'background' | 'backend'>,
+  ) => void;
   readonly openSample: (sample: Sample) => Promise<void>;
   /** Opens a picture of the list. */
   readonly choosePicture: (id: string) => void;

@@ -1,4 +1,6 @@
 import type { Analysis, SweepKind, SweepPoint } from '../domain/analysis.ts';
+import type { BackendId } from '../domain/backend.ts';
+import type { ModelCard } from '../domain/model.ts';
 import { asProblem } from '../domain/problem.ts';
 import type { SweepPool } from '../workers/pool.ts';
 import { curveKey, shiftMapKey } from './keys.ts';
@@ -11,12 +13,14 @@ import { type AppStore, EMPTY_SWEEP, type Result, type SweepStatus } from './sto
  */
 const PIXELS_AT_WORK = 5 * 160 * 160;
 
-/** How many workers may share a sweep: a graphics processor is one, and memory bounds the others. */
-export function workersFor({ backend, card }: Analysis): number {
-  const { height, width } = card.input;
-  if (backend.id === 'webgl' || backend.id === 'webgpu') return 1;
-  return Math.max(1, Math.floor(PIXELS_AT_WORK / (height * width)));
+/** How many workers may work with one model at once: a graphics processor is one, and memory bounds the others. */
+export function workersWithin(backend: BackendId, { input }: Pick<ModelCard, 'input'>): number {
+  if (backend === 'webgl' || backend === 'webgpu') return 1;
+  return Math.max(1, Math.floor(PIXELS_AT_WORK / (input.height * input.width)));
 }
+
+/** How many workers may share a sweep of a result. */
+export const workersFor = ({ backend, card }: Analysis): number => workersWithin(backend.id, card);
 
 /** New points reach the screen at most this often, milliseconds. */
 const FLUSH_MS = 40;

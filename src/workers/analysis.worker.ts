@@ -7,6 +7,7 @@ import { attackExplanation } from '../engine/attackExplanation.ts';
 import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
 import { examineBelief } from '../engine/belief/examine.ts';
+import { pictureRows } from '../engine/evidence/pictureRow.ts';
 import { galleryEntry } from '../engine/gallery.ts';
 import { judgedAnalysis } from '../engine/judgedAnalysis.ts';
 import { stabilityMargin } from '../engine/margin.ts';
@@ -131,6 +132,12 @@ const broken = serve<AnalysisOperations>(self, {
     believed(request, task, (ready, guarded) => galleryEntry(ready, request, guarded)),
   judge: (request, task) =>
     believed(request, task, (ready, guarded) => judgedAnalysis(ready, request, guarded)),
+  pictureRows: (request, task) =>
+    believed(request, task, async (ready, guarded) => ({
+      rows: await pictureRows(ready, { ...request, grid: null }, guarded),
+      backend: ready.backend,
+      modelSha256: ready.model.card.sha256,
+    })),
 });
 
 function onContextLost(): void {

@@ -1,3 +1,4 @@
+import { summariseRows } from '../engine/evidence/summariseRows.ts';
 import { kwSurface } from '../engine/metrics/kwSurface.ts';
 import { localLipschitz } from '../engine/metrics/localLipschitz.ts';
 import { maxSensitivity } from '../engine/metrics/maxSensitivity.ts';
@@ -29,6 +30,7 @@ serve<DetailsOperations>(self, {
     const scores = pairTruth({ original, perturbed }, mask, motion);
     return { ...scores, moved: movedMask(mask, motion) };
   },
+  summarise: ({ rows, seed }) => summariseRows(rows, seed),
   async sensitivity({ original, perturbed }) {
     return {
       places: perturbed.length,

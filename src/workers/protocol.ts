@@ -13,8 +13,10 @@ import type { MapFile } from '../domain/mapFile.ts';
 import type { InputSpec } from '../domain/model.ts';
 import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
 import type { ModelInput, PictureInfo, Rgb } from '../domain/picture.ts';
+import type { PictureRow } from '../domain/pictureRow.ts';
 import type { ProblemCode, ProblemDetail } from '../domain/problem.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { RowSummary } from '../domain/rowSummary.ts';
 import type {
   KwSurface,
   PairDetails,
@@ -26,6 +28,7 @@ import type {
 import type { ReportSession } from '../domain/session.ts';
 import type { Mask, PairTruth } from '../domain/truth.ts';
 import type { ModelRequest, Operation } from './operation.ts';
+import type { SetOperations } from './setProtocol.ts';
 import type { StudyOperations } from './studyProtocol.ts';
 
 /** A decoded picture: its facts, a preview for the page, and what the model will see. */
@@ -82,7 +85,7 @@ export interface PictureOperations {
 }
 
 /** `analysis.worker.ts`: everything that needs the model. */
-export interface AnalysisOperations extends StudyOperations {
+export interface AnalysisOperations extends StudyOperations, SetOperations {
   /** `remembered`: what an earlier start on this machine measured of its backends. */
   analyse: Operation<
     ModelRequest & { readonly remembered: BackendTimes | null },
@@ -189,6 +192,12 @@ export interface DetailsOperations {
     },
     never,
     Sensitivity
+  >;
+  /** What a set of pictures says, change by change. */
+  summarise: Operation<
+    { readonly rows: readonly PictureRow[]; readonly seed: number },
+    never,
+    readonly RowSummary[]
   >;
 }
 

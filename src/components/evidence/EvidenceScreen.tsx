@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { EXPERIMENT_IDS, type ExperimentId } from '../../domain/evidence.ts';
 import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { evidenceStatus } from '../../state/evidence.ts';
+import { PictureSetSection } from '../pictureSet/PictureSetSection.tsx';
 import { useApp, useEvidence } from '../storeContext.ts';
 import { EvidenceSummary } from './EvidenceSummary.tsx';
 import { ExperimentSection } from './ExperimentSection.tsx';
@@ -29,6 +30,7 @@ export function EvidenceScreen({ section }: EvidenceScreenProps): ReactNode {
         <h2 className={styles.heading}>{frame.title}</h2>
         <p className={styles.about}>{frame.about}</p>
       </header>
+      <PictureSetSection />
       <EvidenceSummary />
       {EXPERIMENT_IDS.map((id) => (
         <ExperimentSection key={id} id={id} />

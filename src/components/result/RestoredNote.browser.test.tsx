@@ -45,6 +45,7 @@ function show(language: 'en' | 'ja', said: ReportSession, asked = settings): str
     drawReport: () => Promise.resolve(new Uint8Array()),
     studies: () => Promise.reject(new Error('not asked for')),
     evidence: () => Promise.reject(new Error('not asked for')),
+    pictureSets: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

@@ -42,6 +42,7 @@ function show(taken: Profile | null, language: 'en' | 'ja' = 'en'): { store: App
     drawReport: () => Promise.resolve(new Uint8Array()),
     studies: () => Promise.reject(new Error('not asked for')),
     evidence: () => Promise.reject(new Error('not asked for')),
+    pictureSets: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

@@ -1,3 +1,5 @@
+import type { PlacedFile } from '../../state/setFolder.ts';
+
 const PICTURE_NAME = /\.(png|jpe?g|jfif|bmp|webp|gif)$/i;
 
 /** The pictures among the files of a folder, in the order a person would list them. */
@@ -8,7 +10,7 @@ export function picturesOf(files: readonly File[], language: string): File[] {
     .sort((a, b) => compare(a.webkitRelativePath || a.name, b.webkitRelativePath || b.name));
 }
 
-const readAll = async (directory: FileSystemDirectoryEntry): Promise<File[]> => {
+const readAll = async (directory: FileSystemDirectoryEntry): Promise<PlacedFile[]> => {
   const reader = directory.createReader();
   const entries: FileSystemEntry[] = [];
   for (;;) {
@@ -26,17 +28,22 @@ const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry 
   entry.isDirectory;
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
+async function filesOf(entry: FileSystemEntry): Promise<PlacedFile[]> {
   if (isDirectory(entry)) return readAll(entry);
   if (!isFile(entry)) return [];
-  return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+  const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+  return [{ path: entry.fullPath.replace(/^\//, ''), file }];
 }
+
+/** Whether a drag brings files. */
+export const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') === true;
 
 /** What was dropped. A dropped folder is read to its depths; `folder` tells that one was among it. */
 export async function droppedFiles(
   transfer: DataTransfer,
-): Promise<{ readonly files: File[]; readonly folder: boolean }> {
-  const files = [...transfer.files];
+): Promise<{ readonly files: readonly PlacedFile[]; readonly folder: boolean }> {
+  const files = [...transfer.files].map((file) => ({ path: file.name, file }));
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
   if (!entries.some((entry) => entry?.isDirectory)) return { files, folder: false };
   const found = await Promise.all(entries.filter((entry) => entry !== null).map(filesOf));

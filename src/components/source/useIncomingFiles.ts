@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../../i18n/useText.ts';
 import { useController } from '../storeContext.ts';
-import { droppedFiles, picturesOf } from './droppedFiles.ts';
+import { carriesFiles, droppedFiles, picturesOf } from './droppedFiles.ts';
 import { takeProfile } from './droppedProfile.ts';
-
-const carriesFiles = ({ dataTransfer }: DragEvent) =>
-  dataTransfer?.types.includes('Files') === true;
 
 /** Takes files dropped anywhere on the page or pasted. True while files hang over the page. */
 export function useIncomingFiles(): boolean {
@@ -24,7 +21,8 @@ export function useIncomingFiles(): boolean {
       if (!carriesFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setOver(false);
-      void droppedFiles(event.dataTransfer).then(async ({ files, folder }) => {
+      void droppedFiles(event.dataTransfer).then(async ({ files: placed, folder }) => {
+        const files = placed.map(({ file }) => file);
         if (folder) controller.openFiles(picturesOf(files, language), 'folder');
         else if (!(await takeProfile(files, controller))) controller.openFiles(files, 'file');
       });

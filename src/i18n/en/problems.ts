@@ -148,6 +148,18 @@ const byCode: Record<ProblemCode, ProblemText> = {
     say: (d) => `${named(d, 'The file')} could not be read as a profile.${detail(d)}`,
     todo: 'Choose a profile that calibrate wrote. Nothing has changed.',
   },
+  'no-pictures': {
+    say: (d) => `There is no picture in ${named(d, 'the folder')}.${detail(d)}`,
+    todo: 'Choose a folder with pictures in it. Nothing has changed.',
+  },
+  'set-unreadable': {
+    say: (d) => `What the browser kept of the last folder could not be read.${detail(d)}`,
+    todo: 'Choose the folder again.',
+  },
+  'storage-unavailable': {
+    say: (d) => `This browser keeps nothing for the page.${detail(d)}`,
+    todo: 'Export what you need before you leave the page.',
+  },
   'too-few-pictures': {
     say: (d) => `There are too few pictures for this false-alarm rate.${detail(d)}`,
     todo: 'Add pictures, or allow more false alarms.',

@@ -150,6 +150,18 @@ export const problems: Catalogue['problems'] = {
       say: (d) => `${named(d, 'ファイル')}をプロファイルとして読み取れませんでした。${detail(d)}`,
       todo: 'calibrate で作成したプロファイルを選んでください。設定は変わっていません。',
     },
+    'no-pictures': {
+      say: (d) => `${named(d, 'フォルダー')}に画像がありません。${detail(d)}`,
+      todo: '画像の入ったフォルダーを選んでください。ほかは何も変わっていません。',
+    },
+    'set-unreadable': {
+      say: (d) => `ブラウザーに保存されていた前回のフォルダーを読み取れませんでした。${detail(d)}`,
+      todo: 'フォルダーをもう一度選んでください。',
+    },
+    'storage-unavailable': {
+      say: (d) => `このブラウザーはページのデータを保存しません。${detail(d)}`,
+      todo: '必要な結果は、ページを離れる前に書き出してください。',
+    },
     'too-few-pictures': {
       say: (d) => `この誤報率に対して画像が足りません。${detail(d)}`,
       todo: '画像を追加するか、誤報率を上げてください。',

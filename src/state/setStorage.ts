@@ -1,0 +1,132 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { SetAsked } from '../domain/pictureSet.ts';
+import { asProblem, Problem } from '../domain/problem.ts';
+import type { PictureFolder, PictureSet } from './pictureSet.ts';
+
+/** Another number is another layout: what an older one holds is dropped. */
+const VERSION = 1;
+const NAME = 'jitterscope.set';
+/** There is one set at a time. */
+const KEY = 'current';
+
+/** What stands for a set, without its files and rows. */
+interface StoredSet {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly leftOut: PictureFolder['leftOut'];
+  readonly asked: SetAsked | null;
+  readonly facts: PictureSet['facts'];
+}
+
+interface Schema extends DBSchema {
+  set: { key: typeof KEY; value: StoredSet };
+  /** By path. */
+  pictures: { key: string; value: Blob };
+  /** By path: every row of a picture. */
+  rows: { key: string; value: PictureSet['rows'] };
+}
+
+/** What was found of an earlier visit, as it came out of the browser: not checked. */
+export interface FoundSet {
+  readonly folder: PictureFolder;
+  readonly asked: unknown;
+  readonly facts: unknown;
+  readonly rows: readonly unknown[];
+}
+
+/** Keeps one set over reloads, on this machine only. Everything rejects with a Problem where the browser forbids it or is full. */
+export interface SetStorage {
+  /** Puts a folder in the place of what was there, its files still to come. */
+  keepFolder(folder: PictureFolder): Promise<void>;
+  keepFile(path: string, file: Blob): Promise<void>;
+  /** For a run that begins: drops the rows of the one before. */
+  keepAsked(asked: SetAsked): Promise<void>;
+  keepFacts(facts: PictureSet['facts']): Promise<void>;
+  keepRows(path: string, rows: PictureSet['rows']): Promise<void>;
+  /** Null where nothing was kept. */
+  read(): Promise<FoundSet | null>;
+  forget(): Promise<void>;
+}
+
+const STORES = ['set', 'pictures', 'rows'] as const;
+
+function unkept(error: unknown): Problem {
+  const { message } = asProblem(error);
+  const name = error instanceof Error ? error.name : '';
+  const detail = { what: 'IndexedDB', allowed: '', got: name || message };
+  return new Problem('storage-unavailable', detail, message);
+}
+
+/** @param name of the database */
+export function createSetStorage(name = NAME): SetStorage {
+  let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  const open = () => {
+    opened ??= openDB<Schema>(name, VERSION, {
+      upgrade(database) {
+        for (const store of database.objectStoreNames) database.deleteObjectStore(store);
+        for (const store of STORES) database.createObjectStore(store);
+      },
+      // Another tab wants a newer layout: it shall have it.
+      blocking: () => {
+        void opened?.then((database) => database.close());
+        opened = null;
+      },
+    });
+    return opened;
+  };
+
+  const guarded = async <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await open());
+    } catch (error) {
+      throw unkept(error);
+    }
+  };
+
+  const change = (part: Partial<StoredSet>) =>
+    guarded(async (database) => {
+      const before = await database.get('set', KEY);
+      if (before) await database.put('set', { ...before, ...part }, KEY);
+    });
+
+  const clear = async (database: IDBPDatabase<Schema>) => {
+    const transaction = database.transaction(STORES, 'readwrite');
+    const cleared = STORES.map((store) => transaction.objectStore(store).clear());
+    await Promise.all([...cleared, transaction.done]);
+  };
+
+  return {
+    keepFolder: ({ name: folderName, pictures, leftOut }) =>
+      guarded(async (database) => {
+        await clear(database);
+        const paths = pictures.map(({ path }) => path);
+        const set = { name: folderName, paths, leftOut, asked: null, facts: null };
+        await database.put('set', set, KEY);
+      }),
+    keepFile: (path, file) =>
+      guarded(async (database) => {
+        await database.put('pictures', file, path);
+      }),
+    keepAsked: (asked) =>
+      guarded(async (database) => {
+        await database.clear('rows');
+        await change({ asked, facts: null });
+      }),
+    keepFacts: (facts) => change({ facts }),
+    keepRows: (path, rows) =>
+      guarded(async (database) => {
+        await database.put('rows', rows, path);
+      }),
+    read: () =>
+      guarded(async (database) => {
+        const set = await database.get('set', KEY);
+        if (!set) return null;
+        const files = await Promise.all(set.paths.map((path) => database.get('pictures', path)));
+        const pictures = set.paths.map((path, i) => ({ path, file: files[i] ?? null }));
+        const rows = (await database.getAll('rows')).flat();
+        const folder = { name: set.name, pictures, leftOut: set.leftOut };
+        return { folder, asked: set.asked, facts: set.facts, rows };
+      }),
+    forget: () => guarded(clear),
+  };
+}
