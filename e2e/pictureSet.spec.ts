@@ -1,31 +1,29 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { encode } from 'fast-png';
 import { ready } from './app.ts';
-import { strokePicture } from './pictures.ts';
 
+/** The samples, and one that cannot be read. */
 const PICTURES = 12;
-/** One cannot be read. */
-const DAMAGED = 'scratch/part-03.png';
+const DAMAGED = 'scratch/damaged.png';
 
 let folder: string;
 test.beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'pictures-')), 'parts');
-  for (const name of ['scratch', 'ok']) await mkdir(join(folder, name), { recursive: true });
-  for (let i = 0; i < PICTURES; i++) {
-    const name = `part-${String(i).padStart(2, '0')}.png`;
-    const path = join(folder, i % 2 ? 'scratch' : 'ok', name);
-    await writeFile(path, strokePicture(name, 90 + 7 * i, 100).buffer);
+  const samples = new URL('../public/samples/', import.meta.url);
+  const names = (await readdir(samples)).filter((name) => /^\w+-\d\.png$/.test(name));
+  for (const name of names) {
+    const home = join(folder, name.replace(/-.*/, ''));
+    await mkdir(home, { recursive: true });
+    await copyFile(new URL(name, samples), join(home, name));
   }
+  await copyFile(new URL('pit-1.mask.png', samples), join(folder, 'pit', 'pit-1.mask.png'));
   await writeFile(join(folder, DAMAGED), 'no picture at all');
   await writeFile(join(folder, 'notes.txt'), 'none either');
-  const mask = encode({ width: 8, height: 8, data: new Uint8Array(64), channels: 1 });
-  await writeFile(join(folder, 'ok', 'part-00.mask.png'), mask);
 });
 test.afterAll(() => rm(join(folder, '..'), { recursive: true }));
 
@@ -131,6 +129,11 @@ test('rows are ranked, filtered, and open on Compare with what they were judged 
   await part(page).getByLabel('Verdict', { exact: true }).selectOption('all');
   const found = await new AxeBuilder({ page }).include('[data-set]').analyze();
   expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await part(page).getByText('Calibrate by these pictures').click();
+  await part(page).getByLabel('False-alarm rate (%)', { exact: true }).fill('40');
+  await part(page).getByRole('button', { name: 'Calibrate' }).click();
+  await part(page).getByRole('button', { name: 'Use on Compare' }).click({ timeout: 60_000 });
+  await expect(part(page).getByText('In use on Compare.')).toBeVisible();
   const first = table.getByRole('row').nth(1);
   const topK = await first.getByRole('cell').nth(3).innerText();
   const name = await first.locator('button').innerText();

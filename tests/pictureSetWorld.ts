@@ -25,7 +25,8 @@ type RowsRequest = SetOperations['pictureRows']['request'];
 interface Asked {
   readonly worker: number;
   readonly request: RowsRequest;
-  readonly answer: () => void;
+  readonly name: string;
+  readonly answer: (said?: unknown) => void;
   readonly fail: (problem: Problem) => void;
 }
 
@@ -40,15 +41,23 @@ export let opened: Parameters<Controller['openWith']>[];
 const rowOf = (request: RowsRequest): PictureRow[] =>
   request.changes.map((perturbation) => {
     const { picture, sha256, label } = request;
-    return { picture, sha256, label, perturbation, outcome: 'judged' } as PictureRow;
+    return {
+      picture,
+      sha256,
+      label,
+      perturbation,
+      outcome: 'judged',
+      verdict: { id: 'stable' },
+    } as PictureRow;
   });
 
 function worker(index: number): Client<AnalysisOperations> {
-  const call = (_: string, request: RowsRequest, options: CallOptions<never>) =>
+  const call = (name: string, request: RowsRequest, options: CallOptions<never>) =>
     new Promise((resolve, fail) => {
       const backend = { id: 'wasm', version: '4.0.0' } as RowsOfPicture['backend'];
-      const answer = () => resolve({ rows: rowOf(request), backend, modelSha256: card.sha256 });
-      calls.push({ worker: index, request, answer, fail });
+      const answer = (said: unknown = null) =>
+        resolve(said ?? { rows: rowOf(request), backend, modelSha256: card.sha256 });
+      calls.push({ worker: index, name, request, answer, fail });
       options.signal?.addEventListener('abort', () => fail(new Problem('cancelled')));
     });
   return { call } as unknown as Client<AnalysisOperations>;
@@ -63,8 +72,14 @@ const pictures = {
   },
 } as unknown as Client<PictureOperations>;
 
+/** What the last calibration was asked with. */
+export let calibrated: unknown[];
 const details = {
-  call: async (_: string, { rows }: { rows: readonly PictureRow[] }) => [{ judged: rows.length }],
+  call: async (name: string, request: { rows: readonly PictureRow[] }) => {
+    if (name !== 'calibrate') return [{ judged: request.rows.length }];
+    calibrated.push(request);
+    return { score: { k: 5, windowRadius: 1 }, falseAlarmRate: 0.1 };
+  },
 } as unknown as Client<DetailsOperations>;
 
 function storage(found: FoundSet | null, broken = false): SetStorage {
@@ -87,6 +102,7 @@ export function begin({ workers = 1, found = null as FoundSet | null, broken = f
   calls = [];
   kept = [];
   opened = [];
+  calibrated = [];
   app = createAppStore({
     cards: [card],
     samples: [],

@@ -1,24 +1,17 @@
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { AttributionMap } from '../../src/domain/attribution.ts';
+import { type CalibrationPicture, RATE_LIMITS } from '../../src/domain/calibration.ts';
 import type { PerturbationSettings } from '../../src/domain/perturbation.ts';
 import { backgroundRgb } from '../../src/domain/picture.ts';
-import { isOfPicture, type PictureRow } from '../../src/domain/pictureRow.ts';
+import { isOfPicture, isScored, type PictureRow } from '../../src/domain/pictureRow.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { PROFILE_FORMAT, PROFILE_NAME_LENGTH, type Profile } from '../../src/domain/profile.ts';
 import { checkNumber, checkSettings, type Settings } from '../../src/domain/settings.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { calibrationGrid, type GridPlaces } from '../../src/engine/evidence/agreementGrid.ts';
-import {
-  type CalibrationPicture,
-  calibrate as calibratePictures,
-  RATE_LIMITS,
-} from '../../src/engine/evidence/calibrate.ts';
-import {
-  isScored,
-  unrelated,
-  worstHarmless,
-} from '../../src/engine/evidence/calibrationPicture.ts';
+import { calibrate as calibratePictures } from '../../src/engine/evidence/calibrate.ts';
+import { unrelated, worstHarmless } from '../../src/engine/evidence/calibrationPicture.ts';
 import { pictureRows } from '../../src/engine/evidence/pictureRow.ts';
 import { preprocess } from '../../src/engine/model/preprocess.ts';
 import { say, show, untiring } from '../messages.ts';

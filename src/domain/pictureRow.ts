@@ -1,7 +1,7 @@
 import type { GradientCheck } from './backend.ts';
 import type { Motion, PerturbationSettings, PerturbationSize } from './perturbation.ts';
 import type { Problem, ProblemCode, ProblemDetail } from './problem.ts';
-import type { BeforeAfter, Score, ScoreId, Verdict } from './score.ts';
+import type { BeforeAfter, Score, ScoreId, Verdict, VerdictReason } from './score.ts';
 
 /** A picture of a set and what is done to it. */
 export interface RowSubject {
@@ -118,3 +118,15 @@ export const changeKey = (change: PerturbationSettings): string =>
 /** Names a row in its set. */
 export const rowKey = ({ picture, perturbation }: Pick<RowSubject, 'picture' | 'perturbation'>) =>
   JSON.stringify([picture, changeKey(perturbation)]);
+
+/** No score decides these. */
+const UNJUDGED: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
+  'decision-changed',
+  'gradient-check-failed',
+  'backends-disagree',
+  'dead-gradient',
+]);
+
+/** Rows whose verdict is read from scores: the decision stood, the gradient can be trusted. */
+export const isScored = (row: PictureRow): row is JudgedRow =>
+  row.outcome === 'judged' && !UNJUDGED.has(row.verdict.reason);

@@ -4,6 +4,8 @@ import { changeKey, type PictureRow, rowKey } from '../domain/pictureRow.ts';
 import type { SetAsked, SetFacts } from '../domain/pictureSet.ts';
 import { PRESETS, type PresetId } from '../domain/presets.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Progress } from '../domain/progress.ts';
 import type { RowSummary } from '../domain/rowSummary.ts';
 
 /** A picture of a set. */
@@ -32,6 +34,13 @@ export type SetRun =
       readonly since: number;
     }
   | { readonly status: 'failed'; readonly problem: Problem };
+
+/** Where a calibration by the set stands. */
+export type CalibrationState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly progress: Progress | null; readonly since: number }
+  | { readonly status: 'failed'; readonly problem: Problem }
+  | { readonly status: 'ready'; readonly profile: Profile };
 
 /** A folder of pictures and what is known of it. */
 export interface PictureSet {
@@ -76,6 +85,7 @@ export interface SetState {
     readonly of: PictureSet['rows'];
     readonly changes: readonly RowSummary[];
   } | null;
+  readonly calibration: CalibrationState;
   /** What an earlier visit left is being looked for. */
   readonly restoring: boolean;
   /** A folder that could not be taken, or a set that could not be restored. */
@@ -89,6 +99,7 @@ export const createSetStore = (): SetStore =>
     set: null,
     chosen: { compare: true, presets: [] },
     summary: null,
+    calibration: { status: 'idle' },
     restoring: true,
     notice: null,
   }));

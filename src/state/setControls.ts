@@ -1,10 +1,12 @@
 import type { PictureRow } from '../domain/pictureRow.ts';
 import type { SetAsked, SetFacts } from '../domain/pictureSet.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
+import type { Progress } from '../domain/progress.ts';
 import type { Client } from '../workers/client.ts';
 import type { DetailsOperations } from '../workers/protocol.ts';
 import type { Controller } from './controllerTypes.ts';
 import {
+  type CalibrationState,
   type ChosenChanges,
   changesOf,
   createSetStore,
@@ -15,6 +17,7 @@ import {
   type SetStore,
   withRows,
 } from './pictureSet.ts';
+import { type CalibrationAsked, calibrateSet } from './setCalibration.ts';
 import { folderOf, givesBack, type PlacedFile } from './setFolder.ts';
 import { createSetKeeper, type SetKeeper } from './setKeeper.ts';
 import { runSet, type SetAnswer, type SetRunDependencies } from './setRunner.ts';
@@ -43,6 +46,9 @@ export interface SetControls {
   /** Goes on with a run that was ended. */
   readonly goOn: () => void;
   readonly cancel: () => void;
+  /** Makes a profile by the set, whose changes are taken for harmless. Nothing happens before its run has ended. */
+  readonly calibrate: (asked: CalibrationAsked) => void;
+  readonly cancelCalibration: () => void;
   /** Drops the set, here and in the browser's storage. */
   readonly forget: () => Promise<void>;
   /** Opens the picture of a row on Compare, with the settings of the run. */
@@ -138,6 +144,42 @@ function createRun(
   return { begin, end, summarise };
 }
 
+/** Calibrates by the set there is; `end` drops what was begun or found. */
+function createCalibration(store: SetStore, dependencies: SetDependencies) {
+  let abort = new AbortController();
+  const tell = (calibration: CalibrationState) => store.setState({ calibration });
+
+  const run = async (asked: CalibrationAsked, signal: AbortSignal) => {
+    const { set } = store.getState();
+    if (!set?.asked || !set.facts || picturesLeft(set).length > 0) return;
+    const { modelId } = set.asked.settings;
+    const card = dependencies.app.getState().cards.find(({ id }) => id === modelId);
+    if (!card) return;
+    const since = Date.now();
+    tell({ status: 'running', progress: null, since });
+    const onProgress = (progress: Progress) =>
+      !signal.aborted && tell({ status: 'running', progress, since });
+    try {
+      const job = { set, asked: set.asked, facts: set.facts, card };
+      const profile = await calibrateSet(job, asked, dependencies, { signal, onProgress });
+      if (!signal.aborted) tell({ status: 'ready', profile });
+    } catch (error) {
+      if (!signal.aborted) tell({ status: 'failed', problem: asProblem(error) });
+    }
+  };
+
+  const end = () => {
+    abort.abort();
+    tell({ status: 'idle' });
+  };
+  const begin = (asked: CalibrationAsked) => {
+    end();
+    abort = new AbortController();
+    void run(asked, abort.signal);
+  };
+  return { begin, end };
+}
+
 /** What runs a set of pictures, keeps it and opens it. */
 export function createSetControls(dependencies: SetDependencies): SetControls {
   const { app, controller, storage, version } = dependencies;
@@ -146,12 +188,14 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
     store.setState(({ set }) => (set ? { set: { ...set, ...change(set) } } : {}));
   const keeper = createSetKeeper(storage, (kept) => update(() => ({ kept })));
   const { begin, end, summarise } = createRun({ store, keeper, update }, dependencies);
+  const calibration = createCalibration(store, dependencies);
   /** Sets so far: a picture of the same name in another set is another. */
   let sets = 0;
   let restored: Promise<void> | null = null;
 
   const put = (set: PictureSet | null) => {
     end();
+    calibration.end();
     sets++;
     store.setState({ set, summary: null, notice: null });
   };
@@ -199,6 +243,7 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
       if (!perturbation) return;
       const asked = { settings: { ...settings, perturbation }, changes, background, backend };
       end();
+      calibration.end();
       store.setState({ summary: null });
       update(() => ({ asked, rows: [], facts: null }));
       keeper.asked(asked);
@@ -206,6 +251,8 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
     },
     goOn: begin,
     cancel: end,
+    calibrate: calibration.begin,
+    cancelCalibration: calibration.end,
     async forget() {
       end();
       const forgotten = store.getState().set;

@@ -7,6 +7,8 @@ import { attackExplanation } from '../engine/attackExplanation.ts';
 import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
 import { examineBelief } from '../engine/belief/examine.ts';
+import { calibrationGrid } from '../engine/evidence/agreementGrid.ts';
+import { calibrationPicture } from '../engine/evidence/calibrationPicture.ts';
 import { pictureRows } from '../engine/evidence/pictureRow.ts';
 import { galleryEntry } from '../engine/gallery.ts';
 import { judgedAnalysis } from '../engine/judgedAnalysis.ts';
@@ -138,6 +140,10 @@ const broken = serve<AnalysisOperations>(self, {
       backend: ready.backend,
       modelSha256: ready.model.card.sha256,
     })),
+  calibrationPicture: (request, task) =>
+    believed(request, task, (ready, guarded) =>
+      calibrationPicture(ready, request, calibrationGrid(ready.model.card.input), guarded),
+    ),
 });
 
 function onContextLost(): void {

@@ -1,3 +1,5 @@
+import { calibrationGrid } from '../engine/evidence/agreementGrid.ts';
+import { calibrate } from '../engine/evidence/calibrate.ts';
 import { summariseRows } from '../engine/evidence/summariseRows.ts';
 import { kwSurface } from '../engine/metrics/kwSurface.ts';
 import { localLipschitz } from '../engine/metrics/localLipschitz.ts';
@@ -29,6 +31,13 @@ serve<DetailsOperations>(self, {
   truth({ original, perturbed, motion, mask }) {
     const scores = pairTruth({ original, perturbed }, mask, motion);
     return { ...scores, moved: movedMask(mask, motion) };
+  },
+  calibrate({ input, ...request }) {
+    const { score, thresholds, falseAlarmRate, pictures, chosenOn, reference, missed } = calibrate({
+      ...request,
+      grid: calibrationGrid(input),
+    });
+    return { score, thresholds, falseAlarmRate, pictures, chosenOn, reference, missed };
   },
   summarise: ({ rows, seed }) => summariseRows(rows, seed),
   async sensitivity({ original, perturbed }) {

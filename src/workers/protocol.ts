@@ -8,6 +8,7 @@ import type {
 } from '../domain/analysis.ts';
 import type { FloatMap, Reduction } from '../domain/attribution.ts';
 import type { BackendTimes, ParityCheck } from '../domain/backend.ts';
+import type { CalibrationPicture } from '../domain/calibration.ts';
 import type { JudgedOn, ScoredPair } from '../domain/judgement.ts';
 import type { MapFile } from '../domain/mapFile.ts';
 import type { InputSpec } from '../domain/model.ts';
@@ -15,6 +16,7 @@ import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
 import type { ModelInput, PictureInfo, Rgb } from '../domain/picture.ts';
 import type { PictureRow } from '../domain/pictureRow.ts';
 import type { ProblemCode, ProblemDetail } from '../domain/problem.ts';
+import type { Calibrated } from '../domain/profile.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { RowSummary } from '../domain/rowSummary.ts';
 import type {
@@ -192,6 +194,17 @@ export interface DetailsOperations {
     },
     never,
     Sensitivity
+  >;
+  /** k, w and thresholds at a false-alarm rate, for maps as large as the model's input. */
+  calibrate: Operation<
+    {
+      readonly input: Pick<InputSpec, 'height' | 'width'>;
+      readonly pictures: readonly CalibrationPicture[];
+      readonly falseAlarmRate: number;
+      readonly seed: number;
+    },
+    never,
+    Calibrated
   >;
   /** What a set of pictures says, change by change. */
   summarise: Operation<

@@ -3,12 +3,13 @@ import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { parseRow } from '../../report/parseRow.ts';
 import { parseSetAsked, parseSetFacts } from '../../report/parseSet.ts';
-import type { PictureSet } from '../../state/pictureSet.ts';
+import { type PictureSet, picturesLeft } from '../../state/pictureSet.ts';
 import type { ParseSet } from '../../state/setControls.ts';
 import controls from '../controls.module.css';
 import evidence from '../evidence/evidence.module.css';
 import { usePictureSets, useSet } from '../storeContext.ts';
 import styles from './pictureSet.module.css';
+import { SetCalibration } from './SetCalibration.tsx';
 import { SetChooser } from './SetChooser.tsx';
 import { SetFiles } from './SetFiles.tsx';
 import { SetBasis, SetPlan } from './SetPlan.tsx';
@@ -92,6 +93,9 @@ function Held({ set }: { readonly set: PictureSet }): ReactNode {
           <SetTable set={set} />
           <Foot set={set} />
         </>
+      )}
+      {set.run.status !== 'running' && picturesLeft(set).length === 0 && (
+        <SetCalibration folder={set.folder.name} />
       )}
       {set.run.status !== 'running' && (
         <details className={controls.disclosure}>

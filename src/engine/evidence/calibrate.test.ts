@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inventedRow } from '../../../tests/inventedRow.ts';
+import type { CalibrationPicture } from '../../domain/calibration.ts';
+import { isScored } from '../../domain/pictureRow.ts';
 import { Problem } from '../../domain/problem.ts';
 import { createRandom } from '../random.ts';
-import { type CalibrationPicture, calibrate } from './calibrate.ts';
-import { isScored, unrelated, worstHarmless } from './calibrationPicture.ts';
+import { calibrate } from './calibrate.ts';
+import { unrelated, worstHarmless } from './calibrationPicture.ts';
 import { lowerQuantile, upperQuantile, valuesNeeded } from './conformal.ts';
 
 const VALUES = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 20, maxLength: 60 });

@@ -1,3 +1,4 @@
+import { type CalibrationPicture, RATE_LIMITS } from '../../domain/calibration.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Calibrated } from '../../domain/profile.ts';
 import { DEFAULT_THRESHOLDS } from '../../domain/score.ts';
@@ -5,17 +6,6 @@ import { checkNumber } from '../../domain/settings.ts';
 import { createRandom } from '../random.ts';
 import type { GridPlaces } from './agreementGrid.ts';
 import { lowerQuantile, tooFew, upperQuantile, valuesNeeded } from './conformal.ts';
-
-/** Numbers of one picture at every k and w of the grid, `[ks, ws]`; null where one is missing. */
-type Cells = readonly (number | null)[];
-
-/** What one picture says. */
-export interface CalibrationPicture {
-  /** Agreement of its worst harmless change. */
-  readonly harmless: Cells;
-  /** Agreement of its map with that of another picture, and the largest score of that pair. */
-  readonly reference: { readonly agreement: Cells; readonly best: Cells } | null;
-}
 
 export interface CalibrationRequest {
   /** One k and one w where they are given. */
@@ -41,8 +31,6 @@ export interface CalibrationCell {
 export interface Calibration extends Calibrated {
   readonly cells: readonly CalibrationCell[];
 }
-
-export const RATE_LIMITS = { min: 0.001, max: 0.5, integer: false } as const;
 
 /**
  * k, w and thresholds at a false-alarm rate α.

@@ -1,21 +1,15 @@
-import type { JudgedRow, PictureRow } from '../../domain/pictureRow.ts';
-import type { VerdictReason } from '../../domain/score.ts';
+import type { CalibrationPicture } from '../../domain/calibration.ts';
+import type { PerturbationSettings } from '../../domain/perturbation.ts';
+import type { ModelInput } from '../../domain/picture.ts';
+import { isScored, type PictureRow } from '../../domain/pictureRow.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Task } from '../../domain/progress.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { explain, largest, predict } from '../explain.ts';
 import { type PreparedPair, preparePair } from '../metrics/preparePair.ts';
 import type { ScoreMap } from '../metrics/scoreMap.ts';
 import { agreementGrid, type GridPlaces } from './agreementGrid.ts';
-import type { CalibrationPicture } from './calibrate.ts';
-
-/** No score decides these. */
-const UNJUDGED: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
-  'decision-changed',
-  'gradient-check-failed',
-  'backends-disagree',
-  'dead-gradient',
-]);
-
-/** Rows whose verdict is read from scores: the decision stood, the gradient can be trusted. */
-export const isScored = (row: PictureRow): row is JudgedRow =>
-  row.outcome === 'judged' && !UNJUDGED.has(row.verdict.reason);
+import { pictureRows, type RowRequest } from './pictureRow.ts';
 
 /**
  * A picture's worst agreement over its harmless changes at every k and w; a score that is missing in one is missing. Changes after which nothing can be judged do not count.
@@ -44,4 +38,41 @@ export function unrelated(
   });
   const { agreement, best } = agreementGrid(pair, grid);
   return { agreement, best };
+}
+
+/** A picture that calibrates, with another that has nothing to do with it. */
+export interface CalibrationSubject extends Omit<RowRequest, 'changes' | 'grid'> {
+  /** Harmless on the line. */
+  readonly changes: readonly PerturbationSettings[];
+  /** Null where there is no other. */
+  readonly partner: ModelInput | null;
+}
+
+/**
+ * What one picture says to a calibration: how it stands its harmless changes at every k and w, and how far its map agrees with that
+ * of its partner, each explaining the class asked for, else its own.
+ * @throws Problem as `pictureRows`; `internal` where none of the changes can be judged: such a picture is none to calibrate by
+ */
+export async function calibrationPicture(
+  engine: Engine,
+  request: CalibrationSubject,
+  grid: GridPlaces,
+  task: Task,
+): Promise<CalibrationPicture> {
+  const { partner, settings } = request;
+  const maps: ScoreMap[] = [];
+  const keep = ({ original }: { readonly original: { readonly map: ScoreMap } }) =>
+    maps.push(original.map);
+  const rows = await pictureRows(engine, { ...request, grid }, task, undefined, keep);
+  const harmless = worstHarmless(rows);
+  if (!harmless)
+    throw new Problem('internal', { what: request.picture, allowed: 'judged', got: 'nothing' });
+  if (!partner) return { harmless, reference: null };
+  const fresh = createEngine(engine.backend, engine.model);
+  const heard = (done: number, total: number) =>
+    task.checkpoint({ stage: 'original', done, total });
+  const [logits] = await predict(fresh, [partner], heard);
+  const targetClass = settings.attribution.targetClass ?? largest(logits);
+  const [other] = await explain(fresh, [partner], { targetClass, settings }, heard);
+  return { harmless, reference: unrelated({ original: maps[0], other: other.map }, grid) };
 }

@@ -94,6 +94,30 @@ export const pictures = {
   more: (n: { count: string }) => `Show ${n.count} more`,
   shown: (n: { shown: string; total: string }) => `${n.shown} of ${n.total} rows`,
   none: 'No picture has this verdict.',
+  calibration: {
+    heading: 'Calibrate by these pictures',
+    about:
+      'If all the changes of this run are harmless on your line: chooses k, w and the thresholds of the verdict so that no more than this share of pictures raises a false alarm. Takes about as long as the run.',
+    rate: 'False-alarm rate (%)',
+    rateHelp:
+      'The largest share of pictures whose harmless changes may be called a change of the explanation. The smaller it is, the more pictures it takes.',
+    name: 'Name of the profile',
+    start: 'Calibrate',
+    running: 'Calibrating',
+    progress: 'Pictures measured',
+    result: (n: { rate: string; pictures: string; k: string; w: string }) =>
+      `k = ${n.k}, w = ${n.w} px: at most ${n.rate} false alarms, measured on ${n.pictures} pictures.`,
+    thresholds: (n: { agree: string; chance: string }) =>
+      `Corrected scores count as agreeing from ${n.agree}, as chance up to ${n.chance}.`,
+    missed: (n: { share: string }) =>
+      `Heatmaps of other pictures, which have nothing to do with these, would pass as agreeing in ${n.share} of the cases.`,
+    take: 'Use on Compare',
+    taken: 'In use on Compare.',
+    save: 'Save as a file',
+    keep: 'Keep in this browser',
+    kept: 'Kept in this browser.',
+    notKept: 'This browser keeps nothing: its storage is full or switched off.',
+  },
   csv: 'Table (CSV)',
   json: 'Everything (JSON)',
 };

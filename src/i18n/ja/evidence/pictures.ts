@@ -86,6 +86,29 @@ export const pictures: EvidenceCatalogue['pictures'] = {
   more: (n) => `さらに ${n.count} 行を表示`,
   shown: (n) => `${n.total} 行中 ${n.shown} 行`,
   none: 'この結果の画像はありません。',
+  calibration: {
+    heading: 'この画像で校正する',
+    about:
+      'この実行の変化がすべてラインで無害なら、誤警報がこの割合を超えないように、k、w、判定のしきい値を決めます。所要時間は上の実行と同じくらいです。',
+    rate: '誤警報率（%）',
+    rateHelp:
+      '無害な変化を「ヒートマップの変化」と誤って判定する画像の割合の上限です。小さくするほど、多くの画像が必要です。',
+    name: 'プロファイルの名前',
+    start: '校正する',
+    running: '校正中',
+    progress: '測定した画像',
+    result: (n) =>
+      `k = ${n.k}、w = ${n.w} px：誤警報は ${n.rate} 以下です（画像 ${n.pictures} 枚で測定）。`,
+    thresholds: (n) =>
+      `補正後のスコアが ${n.agree} 以上なら一致、${n.chance} 以下なら偶然とみなします。`,
+    missed: (n) => `無関係な別の画像のヒートマップも、${n.share} の割合で一致とみなされます。`,
+    take: '「比較」で使う',
+    taken: '「比較」で使用中です。',
+    save: 'ファイルに保存',
+    keep: 'ブラウザーに保存',
+    kept: 'ブラウザーに保存しました。',
+    notKept: 'ブラウザーに保存できません。容量が足りないか、保存が無効になっています。',
+  },
   csv: '表（CSV）',
   json: 'すべて（JSON）',
 };
