@@ -23,7 +23,7 @@ export async function judge(
   }
 }
 
-/** Stands in the card until the model is judged. */
+/** Stands in the card of a draft until it is judged. */
 export function unjudged(recipe: Recipe, data: TrainingData): Evaluation {
   return {
     accuracy: 0,

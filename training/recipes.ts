@@ -6,7 +6,7 @@ import {
   fashionSmallNatural,
   fashionSmallPgd,
 } from './recipes/fashion.ts';
-import { magneticTileNatural } from './recipes/magneticTile.ts';
+import { magneticTileNatural, magneticTilePgd } from './recipes/magneticTile.ts';
 import {
   surfaceAntialiased,
   surfaceIgSumNorm,
@@ -21,6 +21,7 @@ export const RECIPES: readonly Recipe[] = [
   surfacePgd,
   surfaceIgSumNorm,
   magneticTileNatural,
+  magneticTilePgd,
   fashionNatural,
   fashionPgd,
   fashionIgSumNorm,

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { startState, type TrainingState } from './adam.ts';
 import { createBatches } from './batches.ts';
 import { checkpointFile, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
@@ -25,7 +25,7 @@ export interface Places {
 const CHECKPOINT_EVERY = 200;
 
 /**
- * Trains a recipe from its last checkpoint, or from the start, to its end, writes and lists the model, and judges it. Needs a backend that runs.
+ * Trains a recipe from its last checkpoint, or from the start, to its end, judges the model, writes and lists it. Needs a backend that runs.
  * @param fresh begins anew @returns what came out on the pictures held out
  */
 export async function trainRecipe(
@@ -54,7 +54,13 @@ export async function trainRecipe(
   });
 
   const weights = await networkWeights(plan, recipe.locating, done.weights);
-  await writeModel(models, makeCard(recipe, data, unjudged(recipe, data)), plan, weights);
+  // Judged before it stands among the models: a card never says what was not measured.
+  const draft = new URL('draft/', states);
+  await writeModel(draft, makeCard(recipe, data, unjudged(recipe, data)), plan, weights);
+  const { evaluation } = await judge(recipe, data, draft);
+  const [from, to] = [draft, models].map((folder) => new URL(`${recipe.id}/`, folder));
+  cpSync(from, to, { recursive: true });
+  rmSync(from, { recursive: true });
   writeIndex(models);
-  return (await judge(recipe, data, models)).evaluation;
+  return evaluation;
 }

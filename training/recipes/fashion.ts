@@ -48,8 +48,8 @@ export const fashionNatural: Recipe = {
 
 const ADVERSARY: Adversary = {
   epsilon: 0.1,
-  steps: 5,
-  stepSize: 0.04,
+  steps: 2,
+  stepSize: 0.07,
   rampSteps: 1_000,
   pathPoints: 5,
   normWeight: 0.1,
@@ -63,7 +63,7 @@ export const fashionPgd: Recipe = {
   regime: 'pgd',
   adversary: ADVERSARY,
   startFrom: { model: 'fashion-natural', keepLogits: true },
-  steps: 3_000,
+  steps: 7_000,
   learningRate: 1e-3,
   warmUp: 100,
 };
@@ -74,9 +74,9 @@ export const fashionIgSumNorm: Recipe = {
   id: 'fashion-ig-sum-norm',
   name: { en: 'Fashion-MNIST, IG-SUM-NORM', ja: 'Fashion-MNIST（IG-SUM-NORM 学習）' },
   regime: 'ig-sum-norm',
-  adversary: { ...ADVERSARY, steps: 3, stepSize: 0.05, rampSteps: 0 },
+  adversary: { ...ADVERSARY, rampSteps: 0 },
   startFrom: { model: 'fashion-pgd', keepLogits: true },
-  steps: 350,
+  steps: 200,
   learningRate: 5e-4,
   warmUp: 20,
 };

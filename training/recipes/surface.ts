@@ -69,7 +69,7 @@ export const surfacePgd: Recipe = {
   regime: 'pgd',
   adversary: SURFACE_ADVERSARY,
   startFrom: { model: 'surface-natural', keepLogits: true },
-  steps: 2000,
+  steps: 4000,
   learningRate: 1e-3,
   warmUp: 50,
 };
@@ -82,7 +82,7 @@ export const surfaceIgSumNorm: Recipe = {
   regime: 'ig-sum-norm',
   adversary: { ...SURFACE_ADVERSARY, steps: 3, rampSteps: 0 },
   startFrom: { model: 'surface-pgd', keepLogits: true },
-  steps: 300,
+  steps: 200,
   learningRate: 5e-4,
   warmUp: 20,
 };
