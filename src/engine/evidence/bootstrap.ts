@@ -1,23 +1,53 @@
 import type { MeanInterval } from '../../domain/rowSummary.ts';
 import { createRandom } from '../random.ts';
 
-const RESAMPLES = 2000;
+const RESAMPLES = 1_000;
+
+/** A statistic of pictures, and the 2.5th and 97.5th percentile of what resamples of them give. */
+interface Bootstrapped {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /**
- * The mean of some numbers and the 2.5th and 97.5th percentile of the means of 2,000 seeded resamples with replacement (percentile
- * bootstrap: Efron 1979). The interval depends on the order of the values, the mean but for its last digit does not. Null
- * where there is no number.
+ * @param count pictures, at least one
+ * @param statistic of the pictures drawn, by position; some come several times
  */
-export function bootstrapMean(values: readonly number[], seed: number): MeanInterval | null {
-  const count = values.length;
-  if (count === 0) return null;
-  const random = createRandom(seed, 'bootstrap');
-  const means = Float64Array.from({ length: RESAMPLES }, () => {
+export type Bootstrap = (count: number, statistic: (drawn: Int32Array) => number) => Bootstrapped;
+
+/**
+ * The percentile bootstrap over pictures (Efron 1979): 1,000 seeded resamples with replacement. Which pictures each of them holds
+ * is drawn once for every number of pictures, and kept: it takes longer than everything else.
+ */
+export function createBootstrap(seed: number): Bootstrap {
+  const known = new Map<number, readonly Int32Array[]>();
+  const draw = (count: number) => {
+    const random = createRandom(seed, 'bootstrap');
+    const drawn = Array.from({ length: RESAMPLES }, () =>
+      Int32Array.from({ length: count }, () => random.integer(0, count - 1)),
+    );
+    known.set(count, drawn);
+    return drawn;
+  };
+  return (count, statistic) => {
+    const values = Float64Array.from(known.get(count) ?? draw(count), statistic).sort();
+    const at = (share: number) => values[Math.round(share * (RESAMPLES - 1))];
+    const all = Int32Array.from({ length: count }, (_, i) => i);
+    return { value: statistic(all), low: at(0.025), high: at(0.975) };
+  };
+}
+
+/** The mean of values with its interval, which depends on their order. Null where there is no value. */
+export function bootstrapMean(
+  values: readonly number[],
+  bootstrap: Bootstrap,
+): MeanInterval | null {
+  if (values.length === 0) return null;
+  const { value, low, high } = bootstrap(values.length, (drawn) => {
     let sum = 0;
-    for (let i = 0; i < count; i++) sum += values[random.integer(0, count - 1)];
-    return sum / count;
-  }).sort();
-  const at = (share: number): number => means[Math.round(share * (RESAMPLES - 1))];
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  return { mean, low: at(0.025), high: at(0.975), count };
+    for (const i of drawn) sum += values[i];
+    return sum / drawn.length;
+  });
+  return { mean: value, low, high, count: values.length };
 }

@@ -3,13 +3,13 @@ import { inventedRow } from '../../../tests/inventedRow.ts';
 import { failedRow } from '../../domain/pictureRow.ts';
 import { Problem } from '../../domain/problem.ts';
 import { DEFAULT_PERTURBATION } from '../../domain/settings.ts';
-import { bootstrapMean } from './bootstrap.ts';
+import { bootstrapMean, createBootstrap } from './bootstrap.ts';
 import { summariseRows } from './summariseRows.ts';
 
 describe('bootstrapMean', () => {
   it('has the mean, and a normal interval where there are many values', () => {
     const values = Array.from({ length: 400 }, (_, i) => i % 2);
-    const { mean, low, high, count } = bootstrapMean(values, 1) ?? expect.fail();
+    const { mean, low, high, count } = bootstrapMean(values, createBootstrap(1)) ?? expect.fail();
     expect([mean, count]).toEqual([0.5, 400]);
     // 1.96 · 0.5 / √400 = 0.049
     expect(low).toBeCloseTo(0.451, 2);
@@ -17,8 +17,13 @@ describe('bootstrapMean', () => {
   });
 
   it('of equal values is that value, of none nothing', () => {
-    expect(bootstrapMean([0.25, 0.25], 1)).toEqual({ mean: 0.25, low: 0.25, high: 0.25, count: 2 });
-    expect(bootstrapMean([], 1)).toBe(null);
+    expect(bootstrapMean([0.25, 0.25], createBootstrap(1))).toEqual({
+      mean: 0.25,
+      low: 0.25,
+      high: 0.25,
+      count: 2,
+    });
+    expect(bootstrapMean([], createBootstrap(1))).toBe(null);
   });
 });
 

@@ -8,7 +8,7 @@ import { judgedRows } from '../../domain/rankRows.ts';
 import type { MeansOfScores, RowSummary, ScoreMeans } from '../../domain/rowSummary.ts';
 import { type ScoreId, VERDICT_IDS, type VerdictId } from '../../domain/score.ts';
 import { forOverlaps } from '../metrics/scorePair.ts';
-import { bootstrapMean } from './bootstrap.ts';
+import { type Bootstrap, bootstrapMean, createBootstrap } from './bootstrap.ts';
 
 /**
  * What a set of pictures says, change by change, in the order the changes first come. Intervals are drawn from `seed` over
@@ -16,14 +16,15 @@ import { bootstrapMean } from './bootstrap.ts';
  */
 export function summariseRows(rows: readonly PictureRow[], seed: number): RowSummary[] {
   const keys = new Set(rows.map(({ perturbation }) => changeKey(perturbation)));
+  const bootstrap = createBootstrap(seed);
   return [...keys].map((key) => {
     const group = rows.filter(({ perturbation }) => changeKey(perturbation) === key);
     const sorted = [...group].sort((a, b) => (a.picture < b.picture ? -1 : 1));
-    return summaryOf(sorted, seed);
+    return summaryOf(sorted, bootstrap);
   });
 }
 
-function summaryOf(group: readonly PictureRow[], seed: number): RowSummary {
+function summaryOf(group: readonly PictureRow[], bootstrap: Bootstrap): RowSummary {
   const judged = judgedRows(group);
   const labelled = judged.filter(({ label }) => label !== null);
   const right = (side: 'original' | 'perturbed'): number =>
@@ -40,10 +41,10 @@ function summaryOf(group: readonly PictureRow[], seed: number): RowSummary {
       perturbed: right('perturbed'),
       labelled: labelled.length,
     },
-    agreement: bootstrapMean(agreements, seed),
-    raw: everyScore((id) => meansOf(judged, seed, ({ raw }) => raw[id])),
+    agreement: bootstrapMean(agreements, bootstrap),
+    raw: everyScore((id) => meansOf(judged, bootstrap, ({ raw }) => raw[id])),
     aligned: moved
-      ? everyScore((id) => meansOf(judged, seed, ({ aligned }) => aligned?.[id] ?? null))
+      ? everyScore((id) => meansOf(judged, bootstrap, ({ aligned }) => aligned?.[id] ?? null))
       : null,
   };
 }
@@ -63,14 +64,14 @@ function countVerdicts(rows: readonly JudgedRow[]): Record<VerdictId, number> {
 
 function meansOf(
   rows: readonly JudgedRow[],
-  seed: number,
+  bootstrap: Bootstrap,
   scoreIn: (row: JudgedRow) => RowScore | null,
 ): ScoreMeans {
   const mean = (part: 'value' | 'chance' | 'corrected') => {
     const values = rows.map((row) => scoreIn(row)?.[part] ?? null);
     return bootstrapMean(
       values.filter((value) => value !== null),
-      seed,
+      bootstrap,
     );
   };
   return { value: mean('value'), chance: mean('chance'), corrected: mean('corrected') };
