@@ -144,6 +144,10 @@ test('rows are ranked, filtered, and open on Compare with what they were judged 
   await expect(page.getByLabel('Shift x (px)', { exact: true }).first()).toHaveValue('2');
   const scores = page.getByRole('table', { name: 'Stability scores' });
   await expect(scores.getByRole('row', { name: /^Top-k intersection/ })).toContainText(topK);
+  // The profile taken over is in force after a reload, too.
+  await page.reload();
+  await page.getByText('Thresholds of the verdict').click();
+  await expect(page.getByText(/^At most 40\s% false alarms under/)).toBeVisible();
 });
 
 test('a run is stopped and gone on with; a forgotten folder is gone after a reload, too', async ({

@@ -44,9 +44,9 @@ const MOST_OF_STUDIES = 2;
 const workerCount = (): number =>
   Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency || 1));
 
-function browserStorage(): Storage | null {
+function browserStorage(name: 'localStorage' | 'sessionStorage' = 'localStorage'): Storage | null {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return null;
   }
@@ -64,6 +64,23 @@ function followUrl(store: AppStore): void {
       writeView(browserStorage(), view);
       document.documentElement.lang = view.language;
     }
+  });
+}
+
+/** Where a tab keeps the profile in force. */
+const PROFILE = 'jitterscope.profile';
+
+/** The profile in force is there again after a reload, whose address carries what it sets. */
+function followProfile(store: AppStore, storage: Storage | null): void {
+  const kept = storage?.getItem(PROFILE);
+  if (kept)
+    void import('./components/settings/keptProfile.ts').then(({ takeKept }) =>
+      takeKept(kept, store),
+    );
+  store.subscribe(({ profile }, before) => {
+    if (profile === before.profile) return;
+    if (profile) storage?.setItem(PROFILE, JSON.stringify(profile));
+    else storage?.removeItem(PROFILE);
   });
 }
 
@@ -124,6 +141,7 @@ function compose({ cards, samples }: Catalogue, view: View) {
     sampleUrl: (file) => new URL(`samples/${file}`, BASE).href,
   });
   followUrl(store);
+  followProfile(store, browserStorage('sessionStorage'));
   const studies = once(async () => {
     const { createStudies } = await import('./state/studies.ts');
     const own = Array.from({ length: Math.min(MOST_OF_STUDIES, workerCount()) }, () =>
