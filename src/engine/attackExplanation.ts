@@ -10,11 +10,12 @@ import type { Mask } from '../domain/truth.ts';
 import type { Sight } from './attack/attackGoal.ts';
 import { runAttack } from './attack/runAttack.ts';
 import { refuseUnable } from './attribution/abilities.ts';
+import type { Attribution } from './attribution/attributionMethod.ts';
 import { forward } from './attribution/forward.ts';
 import { reduceChannels } from './attribution/reduce.ts';
 import type { Engine } from './engine.ts';
 import { attribute, largest, softmax } from './explain.ts';
-import { toModelRange } from './model/loadedModel.ts';
+import { type LoadedModel, toModelRange } from './model/loadedModel.ts';
 import { checkRequest, type PictureRequest } from './request.ts';
 
 /** A picture, the class its map explains, and the attack on it. */
@@ -52,10 +53,9 @@ export async function attackExplanation(
   };
   const look = async (inputs: readonly ModelInput[]): Promise<Sight[]> => {
     const heard = () => checkpoint(at.done, at.total);
-    const pictures = inputs.map(({ values }) => toModelRange(values, model.card.input));
-    const logits = await forward(model, pictures, heard);
     const question = { targetClass, settings: { attribution, seed: settings.seed } };
     const attributions = await attribute(model, inputs, question, heard);
+    const logits = await saidOf(model, inputs, attributions, heard);
     const { height, width } = model.card.input;
     return attributions.map(({ values, channels }, i) => ({
       map: reduceChannels(values, height, width, channels, attribution.reduction),
@@ -67,4 +67,17 @@ export async function attackExplanation(
   const { score, seed } = settings;
   const run = { model, input, settings: attack, attribution, seed, targetClass, score, region };
   return runAttack({ ...run, look, checkpoint }, onProgress);
+}
+
+/** Logits of pictures: those the method heard on its way, else asked for. */
+async function saidOf(
+  model: LoadedModel,
+  inputs: readonly ModelInput[],
+  attributions: readonly Attribution[],
+  heard: () => Promise<void>,
+): Promise<readonly Float32Array[]> {
+  const known = attributions.flatMap(({ logits }) => logits ?? []);
+  if (known.length === inputs.length) return known;
+  const pictures = inputs.map(({ values }) => toModelRange(values, model.card.input));
+  return forward(model, pictures, heard);
 }

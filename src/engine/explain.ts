@@ -54,12 +54,16 @@ export async function explain(
   checkpoint: Checkpoint,
 ): Promise<Explanation[]> {
   refuseUnable(engine.model, question.settings.attribution);
-  const logits = await predict(engine, inputs, checkpoint);
   const keys = inputs.map((input) => explanationKey(engine, input, question));
   const attributions = await remembered(engine.cache.attributions, keys, (missing) => {
     const wanted = missing.map((i) => inputs[i]);
     return attribute(engine.model, wanted, question, checkpoint);
   });
+  // What a method heard on its way is not asked for again.
+  attributions.forEach(({ logits }, i) => {
+    if (logits) engine.cache.logits.set(contentKey(inputs[i]), logits);
+  });
+  const logits = await predict(engine, inputs, checkpoint);
   return inputs.map((input, i) => assemble(input, logits[i], attributions[i], question.settings));
 }
 

@@ -26,6 +26,8 @@ export interface Attribution {
   readonly channels: number;
   /** Null for methods without a completeness law. */
   readonly completenessGap: CompletenessGap | null;
+  /** Logits of the picture, `[classes]`, from a method that heard them on its way. */
+  readonly logits?: Float32Array;
 }
 
 /**

@@ -5,11 +5,17 @@ import { inputGradients, type WeightedStream } from './inputGradients.ts';
 /** ∂f_y/∂x at the picture itself. Simonyan, Vedaldi, Zisserman 2013 (saliency), before any reduction. */
 export const gradient: AttributionMethod = async (context) => {
   const { model, targetClass, checkpoint } = context;
-  const sums = await inputGradients(model, targetClass, pointStreams(context), checkpoint);
-  return sums.map((sum) => ({
+  const logits: Float32Array[] = [];
+  const heard = (picture: number, _: number, said: Float32Array) => {
+    logits[picture] = said;
+  };
+  const streams = pointStreams(context);
+  const sums = await inputGradients(model, targetClass, streams, checkpoint, null, heard);
+  return sums.map((sum, picture) => ({
     values: Float32Array.from(sum),
     channels: model.card.input.channels,
     completenessGap: null,
+    logits: logits[picture],
   }));
 };
 

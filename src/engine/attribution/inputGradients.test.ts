@@ -5,7 +5,8 @@ import { asksOutputsOnly } from '../../domain/attributionRules.ts';
 import { Problem } from '../../domain/problem.ts';
 import { startBackend } from '../backend/startBackend.ts';
 import { tf } from '../backend/tf.ts';
-import type { LoadedModel } from '../model/loadedModel.ts';
+import { type LoadedModel, toModelRange } from '../model/loadedModel.ts';
+import { forward } from './forward.ts';
 import { ATTRIBUTION } from './registry.ts';
 
 const SETTINGS: Omit<AttributionSettings, 'method'> = {
@@ -75,6 +76,16 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
       }
     },
   );
+
+  it('logits heard on the way are those that the model gives when it is asked for them', async () => {
+    const inputs = [1, 2].map((seed) => randomInput(small.card.input, seed));
+    const pictures = inputs.map(({ values }) => toModelRange(values, small.card.input));
+    const asked = await forward(small, pictures, () => Promise.resolve());
+    for (const method of ['gradient', 'inputXGradient'] as const) {
+      const heard = await attribute(method, small);
+      expect(heard.map(({ logits }) => logits)).toEqual(asked);
+    }
+  });
 
   it('a gradient or logit that is not finite is a problem, and leaves nothing behind', async () => {
     const before = tf.memory().numTensors;

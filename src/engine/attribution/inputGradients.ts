@@ -15,6 +15,7 @@ export interface WeightedStream extends PointStream {
  * points. Streams share micro-batches; each sum is the same as if its stream stood alone (1e-6 of
  * its largest value; kernels may sum in another order for another batch size).
  * @param rule stands in for the gradient of ReLU, where a method says so
+ * @param heard gets the logits of every point, which the gradient needs anyway
  * @returns one `[h, w, c]` sum per stream, float64, with respect to x in the model's own range
  * @throws Problem `non-finite-gradient`; `method-unavailable` when the rule meets no ReLU; whatever `checkpoint` throws. No tensor stays behind.
  */
@@ -24,12 +25,13 @@ export async function inputGradients(
   streams: readonly WeightedStream[],
   checkpoint: (done: number, total: number) => Promise<void>,
   rule: ReluRule | null = null,
+  heard: Heard | null = null,
 ): Promise<Float64Array[]> {
   const { height, width, channels } = model.card.input;
   const sums = streams.map(() => new Float64Array(height * width * channels));
   const add = (stream: number, index: number, gradient: Float32Array) =>
     addWeighted(sums[stream], streams[stream].weight(index), gradient);
-  await visitGradients(model, targetClass, streams, add, checkpoint, rule);
+  await visitGradients(model, targetClass, streams, add, checkpoint, rule, heard);
   return sums;
 }
 
@@ -45,6 +47,7 @@ export async function visitGradients(
   visit: (stream: number, index: number, gradient: Float32Array) => void,
   checkpoint: (done: number, total: number) => Promise<void>,
   rule: ReluRule | null = null,
+  heard: Heard | null = null,
 ): Promise<void> {
   const { height, width, channels } = model.card.input;
   const length = height * width * channels;
@@ -52,8 +55,16 @@ export async function visitGradients(
   let done = 0;
   for (const batch of microBatches(streams, model.card.input)) {
     await checkpoint(done, total);
-    const gradients = await batchGradient(model, batch, targetClass, rule);
+    const { gradients, logits } = await batchGradients(model, batch, targetClass, rule, !!heard);
     batch.members.forEach(({ stream, index }, r) => {
+      if (logits) {
+        const row = logits.slice(
+          (r * logits.length) / batch.size,
+          ((r + 1) * logits.length) / batch.size,
+        );
+        checkFinite(row, 'logits');
+        heard?.(stream, index, row);
+      }
       const row = gradients.subarray(r * length, (r + 1) * length);
       checkFinite(row, 'gradient');
       visit(stream, index, row);
@@ -62,6 +73,9 @@ export async function visitGradients(
   }
   await checkpoint(total, total);
 }
+
+/** Hears the logits of a point, `[classes]`; they are its own to keep. */
+export type Heard = (stream: number, index: number, logits: Float32Array) => void;
 
 /** A rule about ReLU. */
 type ReluRule = Extract<ActivationRule, { readonly name: 'guidedBackprop' | 'deconvolution' }>;
@@ -76,23 +90,44 @@ export async function batchGradient(
   targetClass: number,
   rule: ActivationRule | null = null,
 ): Promise<Float32Array> {
+  return (await batchGradients(model, batch, targetClass, rule, false)).gradients;
+}
+
+/** The same, and the logits `[size, classes]` where they are wanted. */
+async function batchGradients(
+  model: LoadedModel,
+  batch: Pick<MicroBatch, 'size' | 'values'>,
+  targetClass: number,
+  rule: ActivationRule | null,
+  listen: boolean,
+): Promise<{ readonly gradients: Float32Array; readonly logits: Float32Array | null }> {
   const { height, width, channels } = model.card.input;
   const shape: [number, number, number, number] = [batch.size, height, width, channels];
   // A product with a one-hot row, not a gather: wasm has no kernel for the gradient of gather.
   const pick = Float32Array.from(model.card.classes, (_, i) => (i === targetClass ? 1 : 0));
-  const gradient = tf.tidy(() => {
-    const row = tf.tensor2d(pick, [1, pick.length]);
-    const targetLogits = (x: tf.Tensor) =>
-      tf.sum(tf.mul(model.logits(tf.reshape<tf.Rank.R4>(x, shape)), row));
-    const x = tf.tensor4d(batch.values, shape);
-    return rule ? ruled(rule, () => gradientOf(targetLogits, x)) : gradientOf(targetLogits, x);
-  });
+  let kept: tf.Tensor | null = null;
+  let gradient: tf.Tensor | null = null;
   try {
-    return await gradient.data<'float32'>();
+    gradient = tf.tidy(() => {
+      const row = tf.tensor2d(pick, [1, pick.length]);
+      const targetLogits = (x: tf.Tensor) => {
+        const logits = model.logits(tf.reshape<tf.Rank.R4>(x, shape));
+        if (listen) kept = tf.keep(tf.clone(logits));
+        return tf.sum(tf.mul(logits, row));
+      };
+      const x = tf.tensor4d(batch.values, shape);
+      return rule ? ruled(rule, () => gradientOf(targetLogits, x)) : gradientOf(targetLogits, x);
+    });
+    const [gradients, logits] = await Promise.all([gradient.data<'float32'>(), read(kept)]);
+    return { gradients, logits };
   } finally {
-    gradient.dispose();
+    for (const tensor of [gradient, kept]) tensor?.dispose();
   }
 }
+
+/** Null of null. */
+const read = async (tensor: tf.Tensor | null): Promise<Float32Array | null> =>
+  tensor && (await tensor.data<'float32'>());
 
 function ruled(rule: ActivationRule, gradient: () => tf.Tensor): tf.Tensor {
   const { value, met } = withActivationRule(rule, gradient);
