@@ -57,10 +57,18 @@ const fileReader =
   async (file) =>
     new Uint8Array(await readFile(new URL(file, home))).buffer;
 
-/** The generated surfaces first: the page opens with the first model. */
-const byShowing = (a: string, b: string): number =>
-  Number(b.startsWith('surface-natural')) - Number(a.startsWith('surface-natural')) ||
-  a.localeCompare(b);
+/** The generated surfaces first, every family by itself with its natural model in front: the page opens with the first. */
+function byShowing(a: string, b: string): number {
+  const family = (id: string): string => id.replace(/-.*/, '');
+  const last = (id: string): number => Number(family(id) !== 'surface');
+  const robust = (id: string): number => Number(!id.endsWith('-natural'));
+  return (
+    last(a) - last(b) ||
+    family(a).localeCompare(family(b)) ||
+    robust(a) - robust(b) ||
+    a.localeCompare(b)
+  );
+}
 
 async function serialise(
   plan: NetworkPlan,
