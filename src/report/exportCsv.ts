@@ -1,4 +1,5 @@
 import type { KnownScores } from '../domain/allScores.ts';
+import { spinsOf } from '../domain/attributionRules.ts';
 import { PERTURBATIONS, type PerturbationId, type StrengthUnit } from '../domain/perturbation.ts';
 import type { Sensitivity } from '../domain/score.ts';
 import type { PairTruth } from '../domain/truth.ts';
@@ -22,6 +23,7 @@ const COLUMNS = [
   'window_radius_px',
   'method',
   'reduction',
+  'spins',
   'seed',
   'model',
   'model_sha256',
@@ -79,6 +81,7 @@ function rowsOf(model: ReportModel, place: Place): Cell[][] {
     scores.windowRadius,
     settings.attribution.method,
     settings.attribution.reduction,
+    spinsOf(settings.attribution),
     settings.seed,
     card.id,
     card.sha256,

@@ -11,7 +11,9 @@ export function LayerField(): ReactNode {
   const modelId = useApp(({ asked }) => asked.settings.modelId);
   const card = useApp(({ cards }) => cards.find(({ id }) => id === modelId));
   const known = useApp(({ abilities }) => abilities[modelId]?.layers);
-  const layers = known ?? [];
+  const last = card?.lastSpatialLayer ?? '';
+  // The last one stands at the top, unless the address names it.
+  const layers = (known ?? []).filter((name) => name !== last || name === layer);
   // A layer of the address that the model may have not.
   const names = layer && !layers.includes(layer) ? [...layers, layer] : layers;
   return (
@@ -21,7 +23,7 @@ export function LayerField(): ReactNode {
       help={text.help}
       value={layer}
       choices={[
-        { value: '', name: text.last({ name: card?.lastSpatialLayer ?? '' }) },
+        { value: '', name: text.last({ name: last }) },
         ...names.map((name) => ({ value: name, name })),
       ]}
       onChange={(chosen) => setAttribution({ layer: chosen })}

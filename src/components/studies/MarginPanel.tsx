@@ -67,6 +67,7 @@ function Visits(props: {
         visits={shown}
         agree={settings.thresholds.agree}
         turn={margin?.turn?.to.at ?? null}
+        placeOf={placeOf}
       />
       <MarginTable visits={shown} placeOf={placeOf} />
     </>

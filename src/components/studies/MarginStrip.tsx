@@ -14,8 +14,15 @@ function Mark({ verdict }: { readonly verdict: VerdictId }): ReactNode {
   return <path d={VERDICT_MARKS[verdict]} className={styles.mark} data-verdict={verdict} />;
 }
 
-function Axes({ strip, agree }: { readonly strip: StripGeometry; readonly agree: number }) {
-  const format = useFormat();
+interface AxesProps {
+  readonly strip: StripGeometry;
+  /** Corrected score from which the explanation agrees. */
+  readonly agree: number;
+  /** A strength in words. */
+  readonly placeOf: (at: number) => string;
+}
+
+function Axes({ strip, agree, placeOf }: AxesProps): ReactNode {
   const [left, right] = [strip.xOf(strip.ends[0]), strip.xOf(strip.ends[1])];
   return (
     <g>
@@ -43,23 +50,21 @@ function Axes({ strip, agree }: { readonly strip: StripGeometry; readonly agree:
       {strip.ends[0] < strip.ends[1] &&
         strip.ends.map((end, i) => (
           <text key={end} x={strip.xOf(end)} y={HEIGHT - 4} textAnchor={i === 0 ? 'start' : 'end'}>
-            {format.number(end)}
+            {placeOf(end)}
           </text>
         ))}
     </g>
   );
 }
 
-interface MarginStripProps {
+interface MarginStripProps extends Pick<AxesProps, 'agree' | 'placeOf'> {
   readonly visits: readonly MarginVisit[];
-  /** Corrected score from which the explanation agrees. */
-  readonly agree: number;
   /** Strength from which the verdict is another one; null while none is known. */
   readonly turn: number | null;
 }
 
 /** Visited strengths, each at its score, marked by its verdict. The table below it says the same in words. */
-export function MarginStrip({ visits, agree, turn }: MarginStripProps): ReactNode {
+export function MarginStrip({ visits, agree, turn, placeOf }: MarginStripProps): ReactNode {
   const titleId = useId();
   const text = useStudyText().margin;
   const { headlines } = useText().verdicts;
@@ -79,7 +84,7 @@ export function MarginStrip({ visits, agree, turn }: MarginStripProps): ReactNod
       </figcaption>
       <div ref={ref} className={styles.plot} style={{ height: HEIGHT }}>
         <svg className={styles.svg} width={width} height={HEIGHT} aria-hidden="true">
-          <Axes strip={strip} agree={agree} />
+          <Axes strip={strip} agree={agree} placeOf={placeOf} />
           {turn !== null && (
             <line
               className={styles.turn}
