@@ -162,6 +162,9 @@ test('a run is stopped and gone on with; a forgotten folder is gone after a relo
   await part(page).getByRole('button', { name: 'Go on' }).click();
   await finished(page);
   await part(page).getByRole('button', { name: 'Forget this folder' }).click();
+  await part(page).getByRole('button', { name: 'Keep what is there' }).click();
+  await part(page).getByRole('button', { name: 'Forget this folder' }).click();
+  await part(page).getByRole('button', { name: 'Forget it' }).click();
   await expect(page.getByLabel('Choose a folder')).toBeAttached();
   await page.reload();
   await expect(part(page)).toHaveAttribute('data-set', 'none');

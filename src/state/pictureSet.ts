@@ -76,6 +76,11 @@ export function changesOf(
   return [...byKey.values()];
 }
 
+/** What would drop rows, and waits for a yes: another folder, or forgetting this one. */
+export type Doubt =
+  | { readonly kind: 'replace'; readonly folder: PictureFolder }
+  | { readonly kind: 'forget' };
+
 /** Everything about the user's own folder of pictures. One set at a time. */
 export interface SetState {
   readonly set: PictureSet | null;
@@ -86,6 +91,7 @@ export interface SetState {
     readonly changes: readonly RowSummary[];
   } | null;
   readonly calibration: CalibrationState;
+  readonly doubt: Doubt | null;
   /** What an earlier visit left is being looked for. */
   readonly restoring: boolean;
   /** A folder that could not be taken, or a set that could not be restored. */
@@ -100,6 +106,7 @@ export const createSetStore = (): SetStore =>
     chosen: { compare: true, presets: [] },
     summary: null,
     calibration: { status: 'idle' },
+    doubt: null,
     restoring: true,
     notice: null,
   }));

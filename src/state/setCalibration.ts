@@ -3,14 +3,21 @@ import type { ModelCard } from '../domain/model.ts';
 import { backgroundRgb, type ModelInput } from '../domain/picture.ts';
 import { isScored } from '../domain/pictureRow.ts';
 import type { SetAsked, SetFacts } from '../domain/pictureSet.ts';
-import { Problem } from '../domain/problem.ts';
+import { asProblem, Problem } from '../domain/problem.ts';
 import { PROFILE_FORMAT, type Profile } from '../domain/profile.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Client } from '../workers/client.ts';
 import type { DetailsOperations } from '../workers/protocol.ts';
-import type { PictureSet, SetPicture } from './pictureSet.ts';
+import {
+  type CalibrationState,
+  type PictureSet,
+  picturesLeft,
+  type SetPicture,
+  type SetStore,
+} from './pictureSet.ts';
 import type { SetRunDependencies } from './setRunner.ts';
 import { shareOut } from './shareOut.ts';
+import type { AppStore } from './store.ts';
 import { workersWithin } from './sweeps.ts';
 
 /** What a calibration is asked for. */
@@ -21,6 +28,7 @@ export interface CalibrationAsked {
 }
 
 export interface CalibrationDependencies extends SetRunDependencies {
+  readonly app: AppStore;
   readonly details: Client<DetailsOperations>;
 }
 
@@ -47,7 +55,7 @@ function inPairs(pictures: readonly SetPicture[]) {
  * makes of the same folder.
  * @throws Problem as `calibrate`; `cancelled`; `file-unreadable` where a picture is gone
  */
-export async function calibrateSet(
+async function calibrateSet(
   { set, asked, facts, card }: Job,
   { name, falseAlarmRate }: CalibrationAsked,
   { pictures, engines, details, modelUrl, version }: CalibrationDependencies,
@@ -107,4 +115,40 @@ export async function calibrateSet(
     date: new Date().toISOString(),
     version,
   };
+}
+
+/** Calibrates by the set there is; `end` drops what was begun or found. */
+export function createCalibration(store: SetStore, dependencies: CalibrationDependencies) {
+  let abort = new AbortController();
+  const tell = (calibration: CalibrationState) => store.setState({ calibration });
+
+  const run = async (asked: CalibrationAsked, signal: AbortSignal) => {
+    const { set } = store.getState();
+    if (!set?.asked || !set.facts || picturesLeft(set).length > 0) return;
+    const { modelId } = set.asked.settings;
+    const card = dependencies.app.getState().cards.find(({ id }) => id === modelId);
+    if (!card) return;
+    const since = Date.now();
+    tell({ status: 'running', progress: null, since });
+    const onProgress = (progress: Progress) =>
+      !signal.aborted && tell({ status: 'running', progress, since });
+    try {
+      const job = { set, asked: set.asked, facts: set.facts, card };
+      const profile = await calibrateSet(job, asked, dependencies, { signal, onProgress });
+      if (!signal.aborted) tell({ status: 'ready', profile });
+    } catch (error) {
+      if (!signal.aborted) tell({ status: 'failed', problem: asProblem(error) });
+    }
+  };
+
+  const end = () => {
+    abort.abort();
+    tell({ status: 'idle' });
+  };
+  const begin = (asked: CalibrationAsked) => {
+    end();
+    abort = new AbortController();
+    void run(asked, abort.signal);
+  };
+  return { begin, end };
 }

@@ -180,6 +180,39 @@ describe('a run', () => {
   });
 });
 
+describe('rows are dropped only after a yes:', () => {
+  async function judged(): Promise<void> {
+    controls.take('p', files('p/1.png'));
+    controls.start();
+    await settle();
+    await answer();
+  }
+  const doubt = () => controls.store.getState().doubt;
+
+  it('another folder waits, and comes or goes as is said', async () => {
+    await judged();
+    controls.take('q', files('q/1.png'));
+    expect(doubt()).toMatchObject({ kind: 'replace', folder: { name: 'q' } });
+    expect(set()).toMatchObject({ folder: { name: 'p' }, rows: [{}] });
+    await controls.decide(false);
+    expect([doubt(), set().folder.name]).toEqual([null, 'p']);
+    controls.take('q', files('q/1.png'));
+    await controls.decide(true);
+    expect(set()).toMatchObject({ folder: { name: 'q' }, rows: [] });
+  });
+
+  it('forgetting waits, too; without rows it does not', async () => {
+    await judged();
+    await controls.forget();
+    expect([doubt()?.kind, set().rows.length]).toEqual(['forget', 1]);
+    await controls.decide(true);
+    expect([doubt(), controls.store.getState().set]).toEqual([null, null]);
+    controls.take('q', files('q/1.png'));
+    await controls.forget();
+    expect(controls.store.getState().set).toBeNull();
+  });
+});
+
 describe('a row', () => {
   it('opens its picture on Compare with the settings of the run, not those of now', async () => {
     controls.take('p', files('p/1.png'));
@@ -201,6 +234,8 @@ describe('a row', () => {
       await settle();
       await answer();
       controls.openRow(set().rows[0]);
+      await controls.forget();
+      await controls.decide(true);
     }
     const [[one], [other]] = opened;
     expect(one.id).not.toBe(other.id);

@@ -1,28 +1,30 @@
 import type { PictureRow } from '../domain/pictureRow.ts';
 import type { SetAsked, SetFacts } from '../domain/pictureSet.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
-import type { Progress } from '../domain/progress.ts';
 import type { Client } from '../workers/client.ts';
 import type { DetailsOperations } from '../workers/protocol.ts';
 import type { Controller } from './controllerTypes.ts';
 import {
-  type CalibrationState,
   type ChosenChanges,
   changesOf,
   createSetStore,
   inOrderOfChanges,
   newSet,
+  type PictureFolder,
   type PictureSet,
   picturesLeft,
   type SetStore,
   withRows,
 } from './pictureSet.ts';
-import { type CalibrationAsked, calibrateSet } from './setCalibration.ts';
+import {
+  type CalibrationAsked,
+  type CalibrationDependencies,
+  createCalibration,
+} from './setCalibration.ts';
 import { folderOf, givesBack, type PlacedFile } from './setFolder.ts';
 import { createSetKeeper, type SetKeeper } from './setKeeper.ts';
-import { runSet, type SetAnswer, type SetRunDependencies } from './setRunner.ts';
+import { runSet, type SetAnswer } from './setRunner.ts';
 import type { FoundSet, SetStorage } from './setStorage.ts';
-import type { AppStore } from './store.ts';
 
 /** What of a set comes out of the browser's storage, checked. */
 export type ParseSet = (found: Pick<FoundSet, 'asked' | 'facts' | 'rows'>) => {
@@ -38,7 +40,7 @@ export interface SetControls {
   readonly version: string;
   /** Looks once for what an earlier visit left. */
   readonly restore: (parse: ParseSet) => Promise<void>;
-  /** Takes the pictures of a folder; the same folder again gives a set its files back. */
+  /** Takes the pictures of a folder; the same folder again gives a set its files back. Where rows would be lost it waits for a yes. */
   readonly take: (name: string, files: readonly PlacedFile[]) => void;
   readonly choose: (change: Partial<ChosenChanges>) => void;
   /** Begins a run with the settings of Compare and the changes chosen; rows of another are dropped. Nothing happens without a change. */
@@ -49,16 +51,16 @@ export interface SetControls {
   /** Makes a profile by the set, whose changes are taken for harmless. Nothing happens before its run has ended. */
   readonly calibrate: (asked: CalibrationAsked) => void;
   readonly cancelCalibration: () => void;
-  /** Drops the set, here and in the browser's storage. */
+  /** Drops the set, here and in the browser's storage; rows only after a yes. */
   readonly forget: () => Promise<void>;
+  /** Says yes or no to what waits for it. */
+  readonly decide: (yes: boolean) => Promise<void>;
   /** Opens the picture of a row on Compare, with the settings of the run. */
   readonly openRow: (row: PictureRow) => void;
 }
 
-export interface SetDependencies extends SetRunDependencies {
-  readonly app: AppStore;
+export interface SetDependencies extends CalibrationDependencies {
   readonly controller: Pick<Controller, 'openWith'>;
-  readonly details: Client<DetailsOperations>;
   readonly storage: SetStorage;
 }
 
@@ -144,42 +146,6 @@ function createRun(
   return { begin, end, summarise };
 }
 
-/** Calibrates by the set there is; `end` drops what was begun or found. */
-function createCalibration(store: SetStore, dependencies: SetDependencies) {
-  let abort = new AbortController();
-  const tell = (calibration: CalibrationState) => store.setState({ calibration });
-
-  const run = async (asked: CalibrationAsked, signal: AbortSignal) => {
-    const { set } = store.getState();
-    if (!set?.asked || !set.facts || picturesLeft(set).length > 0) return;
-    const { modelId } = set.asked.settings;
-    const card = dependencies.app.getState().cards.find(({ id }) => id === modelId);
-    if (!card) return;
-    const since = Date.now();
-    tell({ status: 'running', progress: null, since });
-    const onProgress = (progress: Progress) =>
-      !signal.aborted && tell({ status: 'running', progress, since });
-    try {
-      const job = { set, asked: set.asked, facts: set.facts, card };
-      const profile = await calibrateSet(job, asked, dependencies, { signal, onProgress });
-      if (!signal.aborted) tell({ status: 'ready', profile });
-    } catch (error) {
-      if (!signal.aborted) tell({ status: 'failed', problem: asProblem(error) });
-    }
-  };
-
-  const end = () => {
-    abort.abort();
-    tell({ status: 'idle' });
-  };
-  const begin = (asked: CalibrationAsked) => {
-    end();
-    abort = new AbortController();
-    void run(asked, abort.signal);
-  };
-  return { begin, end };
-}
-
 /** What runs a set of pictures, keeps it and opens it. */
 export function createSetControls(dependencies: SetDependencies): SetControls {
   const { app, controller, storage, version } = dependencies;
@@ -197,7 +163,7 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
     end();
     calibration.end();
     sets++;
-    store.setState({ set, summary: null, notice: null });
+    store.setState({ set, summary: null, notice: null, doubt: null });
   };
 
   const restore = async (parse: ParseSet) => {
@@ -217,6 +183,21 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
     }
   };
 
+  const replace = (folder: PictureFolder) => {
+    put(newSet(folder));
+    keeper.folder(folder);
+  };
+
+  const forget = async () => {
+    end();
+    const forgotten = store.getState().set;
+    await keeper.forget();
+    // What is gone from the screen is gone from the machine.
+    if (store.getState().set?.folder === forgotten?.folder) put(null);
+  };
+
+  const hasRows = () => (store.getState().set?.rows.length ?? 0) > 0;
+
   return {
     store,
     version,
@@ -227,10 +208,8 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
         if (givesBack(store.getState().set, folder)) {
           update(() => ({ folder, kept: null }));
           keeper.giveBack(folder);
-        } else {
-          put(newSet(folder));
-          keeper.folder(folder);
-        }
+        } else if (hasRows()) store.setState({ doubt: { kind: 'replace', folder }, notice: null });
+        else replace(folder);
       } catch (error) {
         store.setState({ notice: asProblem(error) });
       }
@@ -254,11 +233,15 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
     calibrate: calibration.begin,
     cancelCalibration: calibration.end,
     async forget() {
-      end();
-      const forgotten = store.getState().set;
-      await keeper.forget();
-      // What is gone from the screen is gone from the machine.
-      if (store.getState().set?.folder === forgotten?.folder) put(null);
+      if (hasRows()) store.setState({ doubt: { kind: 'forget' } });
+      else await forget();
+    },
+    async decide(yes) {
+      const { doubt } = store.getState();
+      store.setState({ doubt: null });
+      if (!yes || !doubt) return;
+      if (doubt.kind === 'replace') replace(doubt.folder);
+      else await forget();
     },
     openRow({ picture, perturbation }) {
       const { set } = store.getState();

@@ -53,6 +53,7 @@ describe('after a reload', () => {
     begin({ found: foundNow(['2.png']) });
     await controls.restore(asItIs);
     controls.take('p', files('p/1.png', 'p/3.png'));
+    await controls.decide(true);
     expect(set()).toMatchObject({ asked: null, rows: [] });
   });
 

@@ -3,10 +3,16 @@ import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { parseRow } from '../../report/parseRow.ts';
 import { parseSetAsked, parseSetFacts } from '../../report/parseSet.ts';
-import { type PictureSet, picturesLeft } from '../../state/pictureSet.ts';
+import {
+  type Doubt,
+  type PictureFolder,
+  type PictureSet,
+  picturesLeft,
+} from '../../state/pictureSet.ts';
 import type { ParseSet } from '../../state/setControls.ts';
 import controls from '../controls.module.css';
 import evidence from '../evidence/evidence.module.css';
+import bar from '../result/Status.module.css';
 import { usePictureSets, useSet } from '../storeContext.ts';
 import styles from './pictureSet.module.css';
 import { SetCalibration } from './SetCalibration.tsx';
@@ -52,6 +58,38 @@ function Head({ set }: { readonly set: PictureSet }): ReactNode {
   );
 }
 
+/** Asks before rows are dropped. */
+function DoubtBar({ doubt, set }: { readonly doubt: Doubt; readonly set: PictureSet }): ReactNode {
+  const { pictures: text } = useEvidenceText();
+  const format = useFormat();
+  const { decide } = usePictureSets();
+  const nameOf = ({ name, pictures }: PictureFolder) =>
+    name || text.several({ count: format.integer(pictures.length) });
+  const old = nameOf(set.folder);
+  const replaces = doubt.kind === 'replace';
+  return (
+    <div role="alert" className={bar.notices}>
+      <p>
+        {replaces
+          ? text.replaces({
+              name: nameOf(doubt.folder),
+              count: format.integer(doubt.folder.pictures.length),
+              old,
+            })
+          : text.forgets({ old })}
+      </p>
+      <div className={styles.choose}>
+        <button type="button" className={controls.button} onClick={() => void decide(true)}>
+          {replaces ? text.replace : text.forgetYes}
+        </button>
+        <button type="button" className={controls.button} onClick={() => void decide(false)}>
+          {text.keepOld}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 /** What was computed with what, under the results. */
 function Foot({ set }: { readonly set: PictureSet }): ReactNode {
   const { pictures: text } = useEvidenceText();
@@ -75,6 +113,7 @@ function Held({ set }: { readonly set: PictureSet }): ReactNode {
   const { pictures: text } = useEvidenceText();
   const format = useFormat();
   const count = format.integer(set.folder.pictures.length);
+  const doubt = useSet((state) => state.doubt);
   if (!set.asked)
     return (
       <>
@@ -86,6 +125,7 @@ function Held({ set }: { readonly set: PictureSet }): ReactNode {
   return (
     <>
       <Head set={set} />
+      {doubt && <DoubtBar doubt={doubt} set={set} />}
       <SetStatus set={set} />
       {set.rows.length > 0 && (
         <>

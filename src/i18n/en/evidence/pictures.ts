@@ -28,6 +28,12 @@ export const pictures = {
     `Left out: ${n.masks} masks, ${n.others} other files.`,
   another: 'Another folder',
   forget: 'Forget this folder',
+  replaces: (n: { name: string; count: string; old: string }) =>
+    `“${n.name}” (${n.count} pictures) takes the place of “${n.old}”, whose results are dropped.`,
+  replace: 'Take the new folder',
+  forgets: (n: { old: string }) => `The pictures and results of “${n.old}” are dropped.`,
+  forgetYes: 'Forget it',
+  keepOld: 'Keep what is there',
   notKept:
     'This browser could not keep the pictures: after a reload choose the folder again. Export what you need before.',
   lost: (n: { count: string }) =>

@@ -17,6 +17,12 @@ export const pictures: EvidenceCatalogue['pictures'] = {
   leftOut: (n) => `対象外：マスク ${n.masks} 件、その他のファイル ${n.others} 件。`,
   another: '別のフォルダー',
   forget: 'このフォルダーを消去',
+  replaces: (n) =>
+    `「${n.name}」（画像 ${n.count} 枚）に置き換えます。「${n.old}」の結果は失われます。`,
+  replace: '新しいフォルダーに置き換える',
+  forgets: (n) => `「${n.old}」の画像と結果を消去します。`,
+  forgetYes: '消去する',
+  keepOld: '今のまま残す',
   notKept:
     'ブラウザーに画像を保存できませんでした。再読み込みしたときは、フォルダーをもう一度選んでください。必要な結果は先に書き出してください。',
   lost: (n) =>
