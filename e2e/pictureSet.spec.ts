@@ -92,7 +92,7 @@ test('a folder is judged, survives a reload in the middle, and gives the numbers
   test.setTimeout(240_000);
   await openEvidence(page);
   await chooseFolder(page);
-  await expect(part(page).getByText('Left out: 1 masks, 1 other files.')).toBeVisible();
+  await expect(part(page).getByText('left out: masks 1, other files 1')).toBeVisible();
   await part(page).getByLabel('JPEG 80').check();
   await part(page)
     .getByRole('button', { name: `Run ${PICTURES} pictures` })

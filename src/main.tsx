@@ -79,8 +79,12 @@ function followProfile(store: AppStore, storage: Storage | null): void {
     );
   store.subscribe(({ profile }, before) => {
     if (profile === before.profile) return;
-    if (profile) storage?.setItem(PROFILE, JSON.stringify(profile));
-    else storage?.removeItem(PROFILE);
+    try {
+      if (profile) storage?.setItem(PROFILE, JSON.stringify(profile));
+      else storage?.removeItem(PROFILE);
+    } catch {
+      // Full: the profile is in force, and not there again after a reload.
+    }
   });
 }
 

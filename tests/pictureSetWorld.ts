@@ -26,7 +26,8 @@ interface Asked {
   readonly worker: number;
   readonly request: RowsRequest;
   readonly name: string;
-  readonly answer: (said?: unknown) => void;
+  /** With rows, or with what is said. */
+  readonly answer: (...said: unknown[]) => void;
   readonly fail: (problem: Problem) => void;
 }
 
@@ -55,8 +56,8 @@ function worker(index: number): Client<AnalysisOperations> {
   const call = (name: string, request: RowsRequest, options: CallOptions<never>) =>
     new Promise((resolve, fail) => {
       const backend = { id: 'wasm', version: '4.0.0' } as RowsOfPicture['backend'];
-      const answer = (said: unknown = null) =>
-        resolve(said ?? { rows: rowOf(request), backend, modelSha256: card.sha256 });
+      const rows = { rows: rowOf(request), backend, modelSha256: card.sha256 };
+      const answer = (...said: unknown[]) => resolve(said.length > 0 ? said[0] : rows);
       calls.push({ worker: index, name, request, answer, fail });
       options.signal?.addEventListener('abort', () => fail(new Problem('cancelled')));
     });

@@ -59,6 +59,7 @@ export async function trainRecipe(
   await writeModel(draft, makeCard(recipe, data, unjudged(recipe, data)), plan, weights);
   const { evaluation } = await judge(recipe, data, draft);
   const [from, to] = [draft, models].map((folder) => new URL(`${recipe.id}/`, folder));
+  rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
   rmSync(from, { recursive: true });
   writeIndex(models);

@@ -130,6 +130,14 @@ export function picturesLeft({ folder, asked, rows }: PictureSet): readonly SetP
   );
 }
 
+/** Pictures whose file the browser did not keep. */
+export const lostPictures = ({ folder }: PictureSet): number =>
+  folder.pictures.filter(({ file }) => file === null).length;
+
+/** Whether rows were computed by another program or model: they are looked at, not gone on with. */
+export const isOfOther = ({ facts }: PictureSet, version: string, sha256: string | undefined) =>
+  facts !== null && (facts.version !== version || facts.modelSha256 !== sha256);
+
 /** Rows with those of one picture in the place of what it had. */
 export const withRows = (
   rows: readonly PictureRow[],

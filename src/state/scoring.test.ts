@@ -34,7 +34,7 @@ function fakeWorker() {
   const pairs = new Map<string, string>();
   let queue = Promise.resolve<unknown>(null);
   const state = { dieAt: '', failAt: '', main: () => pairs.get('main') };
-  const serve = (name: string, request: { id: string; map: FloatMap }) => {
+  const serve = (name: string, request: { id: string; ids: string[]; map: FloatMap }) => {
     if (name === state.dieAt) {
       state.dieAt = '';
       original = null;
@@ -48,7 +48,11 @@ function fakeWorker() {
       pairs.clear();
     } else if (name === 'putPerturbed')
       pairs.set(request.id, `${original}/${request.map.values[0]}`);
-    else return { scores: pairs.get(request.id) };
+    else if (name === 'scoreMany') {
+      const gone = request.ids.find((id) => !pairs.has(id));
+      if (gone) throw new Problem('internal', { what: 'pair', allowed: '', got: gone });
+      return request.ids.map((id) => pairs.get(id));
+    } else return { scores: pairs.get(request.id) };
     return null;
   };
   const call = (name: string, request: never) => {
@@ -122,6 +126,24 @@ describe('pairs handed to the scores worker', () => {
     store.setState({ result: { analysis: shown } as unknown as Result });
     scoring.reload();
     expect(await scoring.begin(analysisOf(1, 5), 'a')).toMatchObject({ scores: '1/5' });
+  });
+
+  it('of a sweep that is rescored give way to another original, which is no fault', async () => {
+    const shown = analysisOf(1, 2);
+    const scored = await scoring.begin(shown, 'a');
+    const points = Array.from({ length: 100 }, (_, index) => ({ index, map: mapOf(index) }));
+    store.setState(({ shiftMap }) => ({
+      result: { analysis: shown } as unknown as Result,
+      scored: { ...scored, thresholds: store.getState().asked.settings.thresholds },
+      shiftMap: { ...shiftMap, points } as never,
+    }));
+    // The first chunk is asked for when the other original clears what is held.
+    scoring.add('shiftMap', points as never);
+    for (let i = 0; i < 420; i++) await Promise.resolve();
+    const other = scoring.begin(analysisOf(3, 4), 'b');
+    expect(await other).toMatchObject({ scores: '3/4' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(store.getState().run.status).toBe('idle');
   });
 
   it('show the scores for a new k in the very task that asks for it, where the page can judge', async () => {

@@ -155,8 +155,9 @@ export function createScoring(
     const missing = sweep.points.filter(({ index }) => !kept[index]).map(({ index }) => index);
     if (missing.length === 0) return;
     const scores: (PairScores | null)[] = sweep.points.map(({ index }) => kept[index] ?? null);
+    const mine = begun;
     for (let start = 0; start < missing.length; start += CHUNK) {
-      if (again) return;
+      if (again || mine !== begun) return;
       const chunk = missing.slice(start, start + CHUNK);
       const ids = chunk.map((index) => idOf(kind, index));
       const fresh = await client.call('scoreMany', { ids, settings: wanted });
@@ -172,14 +173,18 @@ export function createScoring(
 
   const loop = async () => {
     looping = true;
+    let mine = begun;
     try {
       do {
         again = false;
+        mine = begun;
         await scoreMain();
         for (const kind of KINDS) if (!again) await scoreSweep(kind);
         if (!again) await scoreMain();
       } while (again);
     } catch (error) {
+      // Pairs of the original before went with it: what came in its place is scored by itself.
+      if (mine !== begun) return;
       // A worker that died is replaced and reloaded; anything else is a fault to show.
       const problem = error instanceof Problem ? error : new Problem('internal');
       if (problem.code !== 'worker-crashed' && problem.code !== 'worker-hung')

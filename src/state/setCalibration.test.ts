@@ -80,8 +80,20 @@ it('says why it failed, and the set stays', async () => {
 it('does not begin before the run has ended', async () => {
   controls.start();
   await settle();
+  // One has answered: what computes is known.
+  await answer();
   controls.calibrate(ASKED);
   expect(state().status).toBe('idle');
+});
+
+it('leaves out a picture that cannot be judged again', async () => {
+  controls.calibrate(ASKED);
+  for (let i = 0; i < 4; i++) {
+    await settle();
+    calls.shift()?.answer(i === 1 ? null : { harmless: [i], reference: null });
+  }
+  await settle();
+  expect(calibrated).toMatchObject([{ pictures: [{}, {}, {}] }]);
 });
 
 it('another run drops the profile of the one before', async () => {

@@ -64,19 +64,23 @@ async function calibrateSet(
   const { settings, changes } = asked;
   const judged = new Set(set.rows.filter(isScored).map(({ picture }) => picture));
   const usable = set.folder.pictures.filter(({ path }) => judged.has(path));
-  const open = async ({ path, file }: SetPicture) => {
+  const open = async ({ path, file }: SetPicture, end: AbortSignal) => {
     if (!file) throw new Problem('file-unreadable', { what: path, allowed: '', got: '' });
     const background = backgroundRgb(asked.background);
-    return pictures.call('open', { file, name: path, background, spec: card.input }, { signal });
+    return pictures.call(
+      'open',
+      { file, name: path, background, spec: card.input },
+      { signal: end },
+    );
   };
-  const found: CalibrationPicture[] = [];
+  const found: (CalibrationPicture | null)[] = [];
   const ask = async (
     engine: SetRunDependencies['engines'][number],
     { index, picture, partner }: ReturnType<typeof inPairs>[number],
     end: AbortSignal,
   ) => {
-    const { input, info } = await open(picture);
-    const other: ModelInput | null = partner && (await open(partner)).input;
+    const { input, info } = await open(picture, end);
+    const other: ModelInput | null = partner && (await open(partner, end)).input;
     const said = await engine.call(
       'calibrationPicture',
       {
@@ -102,7 +106,8 @@ async function calibrateSet(
       found[index] = said;
     },
   });
-  const asking = { input: card.input, pictures: found, falseAlarmRate, seed: settings.seed };
+  const judgedAgain = found.filter((said) => said !== null);
+  const asking = { input: card.input, pictures: judgedAgain, falseAlarmRate, seed: settings.seed };
   const calibrated = await details.call('calibrate', asking, { signal });
   return {
     format: PROFILE_FORMAT,

@@ -9,6 +9,7 @@ import {
   changesOf,
   createSetStore,
   inOrderOfChanges,
+  lostPictures,
   newSet,
   type PictureFolder,
   type PictureSet,
@@ -43,7 +44,7 @@ export interface SetControls {
   /** Takes the pictures of a folder; the same folder again gives a set its files back. Where rows would be lost it waits for a yes. */
   readonly take: (name: string, files: readonly PlacedFile[]) => void;
   readonly choose: (change: Partial<ChosenChanges>) => void;
-  /** Begins a run with the settings of Compare and the changes chosen; rows of another are dropped. Nothing happens without a change. */
+  /** Begins a run with the settings of Compare and the changes chosen; rows of another are dropped. Nothing happens without a change, or where a picture is lost. */
   readonly start: () => void;
   /** Goes on with a run that was ended. */
   readonly goOn: () => void;
@@ -67,6 +68,21 @@ export interface SetDependencies extends CalibrationDependencies {
 /** Changes the set, where there is one. */
 type Update = (change: (set: PictureSet) => Partial<PictureSet>) => void;
 
+/** Between two summaries of a run under way, milliseconds. */
+const PAUSE_MS = 1_500;
+
+/** Waits a while, or until the run has ended. */
+const pause = (store: SetStore): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      leave();
+      resolve();
+    };
+    const timer = setTimeout(end, PAUSE_MS);
+    const leave = store.subscribe(({ set }) => set?.run.status !== 'running' && end());
+  });
+
 /** Keeps the summary at the rows there are: one at a time, the newest last. */
 function createSummariser(store: SetStore, details: Client<DetailsOperations>) {
   let busy = false;
@@ -82,6 +98,7 @@ function createSummariser(store: SetStore, details: Client<DetailsOperations>) {
         const changes = await details.call('summarise', { rows: inOrderOfChanges(set), seed });
         if (store.getState().set?.asked === set.asked)
           store.setState({ summary: { of: seen, changes } });
+        if (store.getState().set?.run.status === 'running') await pause(store);
       }
     } catch (error) {
       store.setState({ notice: asProblem(error) });
@@ -91,12 +108,18 @@ function createSummariser(store: SetStore, details: Client<DetailsOperations>) {
   };
 }
 
+/** Without rows of pictures or changes that are not the set's own. */
+function withOwnRows(set: PictureSet): PictureSet {
+  const paths = new Set(set.folder.pictures.map(({ path }) => path));
+  return { ...set, rows: inOrderOfChanges(set).filter(({ picture }) => paths.has(picture)) };
+}
+
 /** A set with what one picture gave. */
 function withAnswer(set: PictureSet, { rows, facts }: SetAnswer): PictureSet {
   const next = { ...set, rows: withRows(set.rows, rows), facts: set.facts ?? facts };
   if (next.run.status !== 'running') return next;
-  const done = set.folder.pictures.length - picturesLeft(next).length;
-  return { ...next, run: { ...next.run, progress: { ...next.run.progress, done } } };
+  const { progress } = next.run;
+  return { ...next, run: { ...next.run, progress: { ...progress, done: progress.done + 1 } } };
 }
 
 /** Runs what is left of the set; `end` stops it, and what comes after is dropped. */
@@ -170,7 +193,7 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
     try {
       const found = await storage.read();
       if (!found || store.getState().set) return;
-      put({ ...newSet(found.folder), ...parse(found), kept: true });
+      put(withOwnRows({ ...newSet(found.folder), ...parse(found), kept: true }));
       void summarise();
     } catch (error) {
       const { code, detail } = asProblem(error);
@@ -219,11 +242,12 @@ export function createSetControls(dependencies: SetDependencies): SetControls {
       const { settings, background, backend } = app.getState().asked;
       const changes = changesOf(store.getState().chosen, settings.perturbation);
       const perturbation = changes[0];
-      if (!perturbation) return;
+      const { set } = store.getState();
+      if (!perturbation || !set || lostPictures(set) > 0) return;
       const asked = { settings: { ...settings, perturbation }, changes, background, backend };
       end();
       calibration.end();
-      store.setState({ summary: null });
+      store.setState({ summary: null, notice: null });
       update(() => ({ asked, rows: [], facts: null }));
       keeper.asked(asked);
       begin();

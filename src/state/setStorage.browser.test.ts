@@ -83,6 +83,30 @@ test('a run that begins drops the rows of the one before', async () => {
   expect(await later()).toMatchObject({ asked, rows: [] });
 });
 
+test('what another tab has put in its place is not written into', async () => {
+  await keep(folder('parts', 'a.png'));
+  const other = createSetStorage(NAME);
+  await other.keepFolder(folder('others', 'b.png'));
+  const late = [
+    storage.keepRows('a.png', rows('a.png')),
+    storage.keepFile('a.png', new File(['x'], 'a.png')),
+    storage.keepAsked(asked),
+    storage.keepFacts(null),
+  ];
+  for (const write of late)
+    await expect(write).rejects.toMatchObject({ code: 'storage-unavailable' });
+  expect(await later()).toMatchObject({ folder: { name: 'others' }, asked: null, rows: [] });
+});
+
+test('a run begun in another tab is not mixed with rows of this one', async () => {
+  await keep(folder('parts', 'a.png'));
+  const other = createSetStorage(NAME);
+  await other.read();
+  await other.keepAsked(asked);
+  await expect(storage.keepRows('a.png', rows('a.png'))).rejects.toThrow();
+  expect(await later()).toMatchObject({ asked, rows: [] });
+});
+
 test('what is forgotten is gone', async () => {
   await keep(folder('parts', 'a.png'));
   await storage.forget();

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { SetAsked } from '../domain/pictureSet.ts';
 import { asProblem, Problem } from '../domain/problem.ts';
 import type { PictureFolder, PictureSet } from './pictureSet.ts';
@@ -11,6 +11,8 @@ const KEY = 'current';
 
 /** What stands for a set, without its files and rows. */
 interface StoredSet {
+  /** Another with every folder and every run: what belongs to another tab's is not written among these. */
+  readonly id: string;
   readonly name: string;
   readonly paths: readonly string[];
   readonly leftOut: PictureFolder['leftOut'];
@@ -49,6 +51,7 @@ export interface SetStorage {
 }
 
 const STORES = ['set', 'pictures', 'rows'] as const;
+type Writing = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
 function unkept(error: unknown): Problem {
   const { message } = asProblem(error);
@@ -60,6 +63,8 @@ function unkept(error: unknown): Problem {
 /** @param name of the database */
 export function createSetStorage(name = NAME): SetStorage {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  /** Of the set that was kept or read here. */
+  let own = '';
   const open = () => {
     opened ??= openDB<Schema>(name, VERSION, {
       upgrade(database) {
@@ -83,10 +88,14 @@ export function createSetStorage(name = NAME): SetStorage {
     }
   };
 
-  const change = (part: Partial<StoredSet>) =>
+  /** In one transaction: the set is still the one of this page, or nothing is written. */
+  const write = (work: (transaction: Writing, set: StoredSet) => Promise<unknown>) =>
     guarded(async (database) => {
-      const before = await database.get('set', KEY);
-      if (before) await database.put('set', { ...before, ...part }, KEY);
+      const transaction = database.transaction(STORES, 'readwrite');
+      const set = await transaction.objectStore('set').get(KEY);
+      if (set?.id !== own) throw new DOMException('another set was kept', 'InvalidStateError');
+      await work(transaction, set);
+      await transaction.done;
     });
 
   const clear = async (database: IDBPDatabase<Schema>) => {
@@ -99,28 +108,30 @@ export function createSetStorage(name = NAME): SetStorage {
     keepFolder: ({ name: folderName, pictures, leftOut }) =>
       guarded(async (database) => {
         await clear(database);
+        own = crypto.randomUUID();
         const paths = pictures.map(({ path }) => path);
-        const set = { name: folderName, paths, leftOut, asked: null, facts: null };
+        const set = { id: own, name: folderName, paths, leftOut, asked: null, facts: null };
         await database.put('set', set, KEY);
       }),
     keepFile: (path, file) =>
-      guarded(async (database) => {
-        await database.put('pictures', file, path);
-      }),
-    keepAsked: (asked) =>
-      guarded(async (database) => {
-        await database.clear('rows');
-        await change({ asked, facts: null });
-      }),
-    keepFacts: (facts) => change({ facts }),
+      write((transaction) => transaction.objectStore('pictures').put(file, path)),
+    keepAsked: (asked) => {
+      const id = crypto.randomUUID();
+      return write(async (transaction, set) => {
+        await transaction.objectStore('rows').clear();
+        await transaction.objectStore('set').put({ ...set, id, asked, facts: null }, KEY);
+        own = id;
+      });
+    },
+    keepFacts: (facts) =>
+      write((transaction, set) => transaction.objectStore('set').put({ ...set, facts }, KEY)),
     keepRows: (path, rows) =>
-      guarded(async (database) => {
-        await database.put('rows', rows, path);
-      }),
+      write((transaction) => transaction.objectStore('rows').put(rows, path)),
     read: () =>
       guarded(async (database) => {
         const set = await database.get('set', KEY);
         if (!set) return null;
+        own = set.id;
         const files = await Promise.all(set.paths.map((path) => database.get('pictures', path)));
         const pictures = set.paths.map((path, i) => ({ path, file: files[i] ?? null }));
         const rows = (await database.getAll('rows')).flat();

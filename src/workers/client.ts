@@ -152,8 +152,10 @@ export function createClient<Ops>(clientOptions: ClientOptions): Client<Ops> {
 
   return {
     call(name, request, options = {}) {
-      return new Promise((resolve, reject) => {
-        if (options.signal?.aborted) {
+      const { signal } = options;
+      let abort = () => {};
+      const answer = new Promise<never>((resolve, reject) => {
+        if (signal?.aborted) {
           reject(new Problem('cancelled'));
           return;
         }
@@ -168,9 +170,14 @@ export function createClient<Ops>(clientOptions: ClientOptions): Client<Ops> {
           resent: false,
         };
         pending.set(id, entry);
-        options.signal?.addEventListener('abort', () => abandon(entry), { once: true });
+        abort = () => abandon(entry);
+        signal?.addEventListener('abort', abort, { once: true });
         post(entry);
       });
+      // A signal outlives many requests: its listener would hold what each of them sent.
+      const forget = () => signal?.removeEventListener('abort', abort);
+      answer.then(forget, forget);
+      return answer;
     },
   };
 }

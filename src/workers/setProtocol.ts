@@ -24,6 +24,6 @@ export interface SetOperations {
   calibrationPicture: Operation<
     SetRequest & { readonly partner: ModelInput | null },
     never,
-    CalibrationPicture
+    CalibrationPicture | null
   >;
 }

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
 import { parseRow } from '../../report/parseRow.ts';
 import { parseSetAsked, parseSetFacts } from '../../report/parseSet.ts';
 import {
   type Doubt,
+  lostPictures,
   type PictureFolder,
   type PictureSet,
   picturesLeft,
@@ -22,11 +23,19 @@ import { SetBasis, SetPlan } from './SetPlan.tsx';
 import { SetStatus } from './SetStatus.tsx';
 import { SetSummary } from './SetSummary.tsx';
 import { SetTable } from './SetTable.tsx';
+import { useIsOfOther } from './useIsOfOther.ts';
 
 const parse: ParseSet = ({ asked, facts, rows }) => ({
   asked: asked === null ? null : parseSetAsked(asked),
   facts: facts === null ? null : parseSetFacts(facts),
-  rows: rows.map(parseRow),
+  // One that this version cannot read is computed again.
+  rows: rows.flatMap((row) => {
+    try {
+      return [parseRow(row)];
+    } catch {
+      return [];
+    }
+  }),
 });
 
 /** Which pictures these are, and how to let go of them. */
@@ -114,6 +123,9 @@ function Held({ set }: { readonly set: PictureSet }): ReactNode {
   const format = useFormat();
   const count = format.integer(set.folder.pictures.length);
   const doubt = useSet((state) => state.doubt);
+  const otherProgram = useIsOfOther(set);
+  const ended = set.run.status !== 'running' && picturesLeft(set).length === 0;
+  const canCalibrate = ended && set.facts !== null && !otherProgram && lostPictures(set) === 0;
   if (!set.asked)
     return (
       <>
@@ -134,9 +146,7 @@ function Held({ set }: { readonly set: PictureSet }): ReactNode {
           <Foot set={set} />
         </>
       )}
-      {set.run.status !== 'running' && picturesLeft(set).length === 0 && (
-        <SetCalibration folder={set.folder.name} />
-      )}
+      {canCalibrate && <SetCalibration folder={set.folder.name} />}
       {set.run.status !== 'running' && (
         <details className={controls.disclosure}>
           <summary>{text.otherSettings}</summary>
@@ -164,14 +174,20 @@ export function PictureSetSection(): ReactNode {
   const restoring = useSet((state) => state.restoring);
   const notice = useSet((state) => state.notice);
   useEffect(() => void restore(parse), [restore]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const state = stateOf(set, restoring);
+  const before = useRef(state);
+  useEffect(() => {
+    const from = before.current;
+    before.current = state;
+    // The button that began or ended something went with it: its reader stays here.
+    if (from !== state && from !== 'restoring' && document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+  }, [state]);
   return (
-    <section
-      className={evidence.section}
-      aria-labelledby="own-pictures"
-      data-set={stateOf(set, restoring)}
-    >
+    <section className={evidence.section} aria-labelledby="own-pictures" data-set={state}>
       <div className={evidence.head}>
-        <h3 id="own-pictures" className={evidence.question} tabIndex={-1}>
+        <h3 ref={heading} id="own-pictures" className={evidence.question} tabIndex={-1}>
           {text.title}
         </h3>
         <p className={evidence.about}>{text.about}</p>

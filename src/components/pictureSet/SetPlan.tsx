@@ -4,6 +4,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { SpeechContext } from '../../i18n/useText.ts';
 import { changeCaption } from '../../report/changeCaption.ts';
+import { lostPictures } from '../../state/pictureSet.ts';
 import controls from '../controls.module.css';
 import { useApp, usePictureSets, useSet } from '../storeContext.ts';
 import styles from './pictureSet.module.css';
@@ -90,6 +91,7 @@ export function SetPlan({ label }: { readonly label: string }): ReactNode {
   const { pictures: text } = useEvidenceText();
   const settings = useApp(({ asked }) => asked.settings);
   const none = useSet(({ chosen }) => !chosen.compare && chosen.presets.length === 0);
+  const lost = useSet(({ set }) => (set ? lostPictures(set) : 0));
   const { start } = usePictureSets();
   return (
     <div className={styles.plan}>
@@ -99,7 +101,12 @@ export function SetPlan({ label }: { readonly label: string }): ReactNode {
       </div>
       <ChangeChoice />
       <div className={styles.choose}>
-        <button type="button" className={controls.primary} disabled={none} onClick={start}>
+        <button
+          type="button"
+          className={controls.primary}
+          disabled={none || lost > 0}
+          onClick={start}
+        >
           {label}
         </button>
         {none && <p className={styles.note}>{text.noChange}</p>}

@@ -1,12 +1,18 @@
 import type { ReactNode } from 'react';
 import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { useFormat, useText } from '../../i18n/useText.ts';
-import { type PictureSet, picturesLeft, type SetRun } from '../../state/pictureSet.ts';
+import {
+  lostPictures,
+  type PictureSet,
+  picturesLeft,
+  type SetRun,
+} from '../../state/pictureSet.ts';
 import controls from '../controls.module.css';
 import bar from '../result/Status.module.css';
 import { useRemaining } from '../result/useRemaining.ts';
-import { useApp, usePictureSets } from '../storeContext.ts';
+import { usePictureSets } from '../storeContext.ts';
 import styles from './pictureSet.module.css';
+import { useIsOfOther } from './useIsOfOther.ts';
 
 /** How far the run has come, and the button that stops it. */
 function Running({ run }: { readonly run: Extract<SetRun, { status: 'running' }> }): ReactNode {
@@ -39,14 +45,6 @@ function Running({ run }: { readonly run: Extract<SetRun, { status: 'running' }>
   );
 }
 
-/** Whether rows of another program or model must not be gone on with. */
-function useOtherProgram({ facts, asked }: PictureSet): boolean {
-  const { version } = usePictureSets();
-  const modelId = asked?.settings.modelId;
-  const sha256 = useApp(({ cards }) => cards.find(({ id }) => id === modelId)?.sha256);
-  return facts !== null && (facts.version !== version || facts.modelSha256 !== sha256);
-}
-
 interface RestProps {
   readonly set: PictureSet;
 }
@@ -57,13 +55,26 @@ function Rest({ set }: RestProps): ReactNode {
   const { problems } = useText();
   const format = useFormat();
   const { goOn } = usePictureSets();
-  const otherProgram = useOtherProgram(set);
+  const otherProgram = useIsOfOther(set);
   const left = picturesLeft(set);
-  const lost = left.filter(({ file }) => file === null).length;
-  const total = format.integer(set.folder.pictures.length);
-  const done = format.integer(set.folder.pictures.length - left.length);
+  const all = set.folder.pictures.length;
+  const lost = lostPictures(set);
+  const total = format.integer(all);
   const { run } = set;
-  if (left.length === 0) return <p className={styles.rest}>{text.done({ total })}</p>;
+  const notes = (
+    <>
+      {otherProgram && text.otherProgram}{' '}
+      {lost > 0 && text.lost({ count: format.integer(lost), total })}
+    </>
+  );
+  if (left.length === 0)
+    return (
+      <p className={otherProgram || lost > 0 ? bar.notices : styles.rest}>
+        <span>
+          {text.done({ total })} {notes}
+        </span>
+      </p>
+    );
   return (
     <div className={run.status === 'failed' ? bar.failed : bar.notices}>
       <p>
@@ -73,10 +84,9 @@ function Rest({ set }: RestProps): ReactNode {
             {problems.byCode[run.problem.code].todo}{' '}
           </>
         )}
-        {text.stopped({ done, total })} {otherProgram && text.otherProgram}
-        {lost > 0 && !otherProgram && text.lost({ count: format.integer(lost) })}
+        {text.stopped({ done: format.integer(all - left.length), total })} {notes}
       </p>
-      {!otherProgram && lost < left.length && (
+      {!otherProgram && left.some(({ file }) => file !== null) && (
         <button type="button" className={controls.button} onClick={goOn}>
           {text.goOn}
         </button>

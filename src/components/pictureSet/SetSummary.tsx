@@ -34,7 +34,9 @@ function OutcomeBar({ summary, name }: { readonly summary: RowSummary; readonly 
 function Sentences({ summary }: { readonly summary: RowSummary }): ReactNode {
   const { pictures: text } = useEvidenceText();
   const format = useFormat();
+  const { language } = useContext(SpeechContext);
   const { total, keep, turn, decide } = fatesOf(summary);
+  const rest = total - keep - turn - decide;
   const { agreement, right } = summary;
   const of = (count: number) => ({
     count: format.integer(count),
@@ -42,9 +44,10 @@ function Sentences({ summary }: { readonly summary: RowSummary }): ReactNode {
     total: format.integer(total),
   });
   const sentences = [
-    text.keep(of(keep)),
+    rest < total && text.keep(of(keep)),
     turn > 0 && text.turn(of(turn)),
     decide > 0 && text.decide(of(decide)),
+    rest > 0 && text.untold(of(rest)),
     agreement &&
       text.agreement({
         value: format.score(agreement.mean),
@@ -58,7 +61,7 @@ function Sentences({ summary }: { readonly summary: RowSummary }): ReactNode {
         total: format.integer(right.labelled),
       }),
   ];
-  return <p>{sentences.filter(Boolean).join(' ')}</p>;
+  return <p>{sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')}</p>;
 }
 
 /** What the rows so far say, change by change. */

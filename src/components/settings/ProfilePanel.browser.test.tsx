@@ -89,7 +89,7 @@ test('another model and another method are told', async () => {
   expect(body()).toContain('プロファイル Line 3（別のモデルまたは手法用）');
   await open();
   expect(body()).toContain('別のバージョン');
-  expect(body()).toContain('誤報率を保証できません');
+  expect(body()).toContain('誤警報率を保証できません');
 });
 
 test('it is kept, renamed, taken again and removed', async () => {

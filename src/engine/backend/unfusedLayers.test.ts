@@ -57,7 +57,6 @@ describe.each(['cpu', 'wasm'] as const)('layers of a loaded model on %s', (backe
   test('have the gradient that differences show', async () => {
     const model = await loaded(stock());
     const slopes = await gradient(model).data();
-    // Between two bends the output is quadratic: its differences are exact but for rounding.
     // Small: between two bends the output is quadratic, its differences exact but for rounding.
     const step = 0.004;
     for (const at of [0, 8, 24, 40]) {

@@ -2,6 +2,8 @@ import type { MeanInterval } from '../../domain/rowSummary.ts';
 import { createRandom } from '../random.ts';
 
 const RESAMPLES = 1_000;
+/** Resamples of more pictures are drawn each time: kept, they would take over 40 MB. */
+const MOST_KEPT = 10_000;
 
 /** A statistic of pictures, and the 2.5th and 97.5th percentile of what resamples of them give. */
 interface Bootstrapped {
@@ -18,20 +20,26 @@ export type Bootstrap = (count: number, statistic: (drawn: Int32Array) => number
 
 /**
  * The percentile bootstrap over pictures (Efron 1979): 1,000 seeded resamples with replacement. Which pictures each of them holds
- * is drawn once for every number of pictures, and kept: it takes longer than everything else.
+ * is drawn once for every number of pictures, and kept up to 10,000: it takes longer than everything else.
  */
 export function createBootstrap(seed: number): Bootstrap {
   const known = new Map<number, readonly Int32Array[]>();
-  const draw = (count: number) => {
+  const drawing = (count: number) => {
     const random = createRandom(seed, 'bootstrap');
-    const drawn = Array.from({ length: RESAMPLES }, () =>
-      Int32Array.from({ length: count }, () => random.integer(0, count - 1)),
-    );
+    return () => Int32Array.from({ length: count }, () => random.integer(0, count - 1));
+  };
+  const kept = (count: number) => {
+    const drawn = known.get(count) ?? Array.from({ length: RESAMPLES }, drawing(count));
     known.set(count, drawn);
     return drawn;
   };
   return (count, statistic) => {
-    const values = Float64Array.from(known.get(count) ?? draw(count), statistic).sort();
+    const next = drawing(count);
+    const values =
+      count <= MOST_KEPT
+        ? Float64Array.from(kept(count), statistic)
+        : Float64Array.from({ length: RESAMPLES }, () => statistic(next()));
+    values.sort();
     const at = (share: number) => values[Math.round(share * (RESAMPLES - 1))];
     const all = Int32Array.from({ length: count }, (_, i) => i);
     return { value: statistic(all), low: at(0.025), high: at(0.975) };

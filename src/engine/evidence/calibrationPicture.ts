@@ -2,7 +2,6 @@ import type { CalibrationPicture } from '../../domain/calibration.ts';
 import type { PerturbationSettings } from '../../domain/perturbation.ts';
 import type { ModelInput } from '../../domain/picture.ts';
 import { isScored, type PictureRow } from '../../domain/pictureRow.ts';
-import { Problem } from '../../domain/problem.ts';
 import type { Task } from '../../domain/progress.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { explain, largest, predict } from '../explain.ts';
@@ -51,28 +50,28 @@ export interface CalibrationSubject extends Omit<RowRequest, 'changes' | 'grid'>
 /**
  * What one picture says to a calibration: how it stands its harmless changes at every k and w, and how far its map agrees with that
  * of its partner, each explaining the class asked for, else its own.
- * @throws Problem as `pictureRows`; `internal` where none of the changes can be judged: such a picture is none to calibrate by
+ * @returns null where none of the changes can be judged: such a picture is none to calibrate by
+ * @throws Problem as `pictureRows`
  */
 export async function calibrationPicture(
   engine: Engine,
   request: CalibrationSubject,
   grid: GridPlaces,
   task: Task,
-): Promise<CalibrationPicture> {
+): Promise<CalibrationPicture | null> {
   const { partner, settings } = request;
   const maps: ScoreMap[] = [];
   const keep = ({ original }: { readonly original: { readonly map: ScoreMap } }) =>
     maps.push(original.map);
   const rows = await pictureRows(engine, { ...request, grid }, task, undefined, keep);
   const harmless = worstHarmless(rows);
-  if (!harmless)
-    throw new Problem('internal', { what: request.picture, allowed: 'judged', got: 'nothing' });
+  if (!harmless) return null;
   if (!partner) return { harmless, reference: null };
   const fresh = createEngine(engine.backend, engine.model);
   const heard = (done: number, total: number) =>
     task.checkpoint({ stage: 'original', done, total });
-  const [logits] = await predict(fresh, [partner], heard);
-  const targetClass = settings.attribution.targetClass ?? largest(logits);
+  const asked = settings.attribution.targetClass;
+  const targetClass = asked ?? largest((await predict(fresh, [partner], heard))[0]);
   const [other] = await explain(fresh, [partner], { targetClass, settings }, heard);
   return { harmless, reference: unrelated({ original: maps[0], other: other.map }, grid) };
 }

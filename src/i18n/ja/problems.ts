@@ -163,8 +163,8 @@ export const problems: Catalogue['problems'] = {
       todo: '必要な結果は、ページを離れる前に書き出してください。',
     },
     'too-few-pictures': {
-      say: (d) => `この誤報率に対して画像が足りません。${detail(d)}`,
-      todo: '画像を追加するか、誤報率を上げてください。',
+      say: (d) => `この誤警報率に対して画像が足りません。${detail(d)}`,
+      todo: '画像を追加するか、誤警報率を上げてください。',
     },
     'no-separation': {
       say: (d) => `無害な変化と、根拠の変化とを区別できません。${detail(d)}`,

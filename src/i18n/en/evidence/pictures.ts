@@ -17,15 +17,14 @@ export const pictures = {
   restoring: 'Looking for the last folder…',
   drop: 'Drop a folder of pictures here',
   dropNow: 'Let go to take these pictures',
-  or: 'or',
   chooseFolder: 'Choose a folder',
   chooseFiles: 'Choose pictures',
   labels:
     'Sub-folders named like the model’s classes count as labels. A file part.mask.png beside part.png is left out.',
-  several: (n: { count: string }) => `${n.count} pictures`,
-  held: (n: { count: string }) => `${n.count} pictures`,
+  several: (n: { count: string }) => `Pictures: ${n.count}`,
+  held: (n: { count: string }) => `pictures: ${n.count}`,
   leftOut: (n: { others: string; masks: string }) =>
-    `Left out: ${n.masks} masks, ${n.others} other files.`,
+    `left out: masks ${n.masks}, other files ${n.others}`,
   another: 'Another folder',
   forget: 'Forget this folder',
   replaces: (n: { name: string; count: string; old: string }) =>
@@ -36,8 +35,8 @@ export const pictures = {
   keepOld: 'Keep what is there',
   notKept:
     'This browser could not keep the pictures: after a reload choose the folder again. Export what you need before.',
-  lost: (n: { count: string }) =>
-    `The browser did not keep ${n.count} of the pictures. Choose the same folder again to go on; what was computed stays.`,
+  lost: (n: { count: string; total: string }) =>
+    `The browser did not keep ${n.count} of the ${n.total} pictures. Choose the same folder again to open or judge them; what was computed stays.`,
   plan: 'With the settings of Compare',
   planModel: 'Model',
   planMethod: 'Method',
@@ -49,7 +48,7 @@ export const pictures = {
   start: (n: { count: string }) => `Run ${n.count} pictures`,
   startAgain: 'Run again',
   otherSettings: 'Run again with other settings',
-  otherSettingsNote: 'Replaces the results below.',
+  otherSettingsNote: 'Replaces the results above.',
   running: 'Judging',
   progress: 'Pictures judged',
   count: (n: { done: string; total: string }) => `${n.done} of ${n.total} pictures`,
@@ -72,6 +71,8 @@ export const pictures = {
     `In ${n.count} (${n.share}) the explanation changes although the decision stays.`,
   decide: (n: { count: string; share: string }) =>
     `In ${n.count} (${n.share}) the decision itself changes.`,
+  untold: (n: { count: string; share: string }) =>
+    `Of ${n.count} (${n.share}) nothing can be said.`,
   bars: (n: { change: string }) => `Verdicts: ${n.change}`,
   agreement: (n: { value: string; low: string; high: string }) =>
     `Mean agreement ${n.value} (95 % interval ${n.low} to ${n.high}).`,

@@ -3,18 +3,17 @@ import type { EvidenceCatalogue } from '../../evidence.ts';
 export const pictures: EvidenceCatalogue['pictures'] = {
   title: '自分の画像で調べる',
   about:
-    'フォルダー内のすべての画像に、ラインで起こる変化を加え、「比較」と同じ方法で判定して、悪い順に並べます。画像はこの PC の外に出ません。',
+    'フォルダー内のすべての画像に、ラインで起こる変化を加え、「比較」と同じ方法で評価して、悪い順に並べます。画像はこの PC の外に出ません。',
   restoring: '前回のフォルダーを探しています…',
   drop: '画像のフォルダーをここにドロップ',
   dropNow: '離すと、この画像を読み込みます',
-  or: 'または',
   chooseFolder: 'フォルダーを選ぶ',
   chooseFiles: '画像を選ぶ',
   labels:
     'サブフォルダーの名前がモデルのクラス名と同じなら、正解ラベルとして扱います。part.png と並んだ part.mask.png は対象外です。',
   several: (n) => `画像 ${n.count} 枚`,
   held: (n) => `画像 ${n.count} 枚`,
-  leftOut: (n) => `対象外：マスク ${n.masks} 件、その他のファイル ${n.others} 件。`,
+  leftOut: (n) => `対象外：マスク ${n.masks} 件、その他のファイル ${n.others} 件`,
   another: '別のフォルダー',
   forget: 'このフォルダーを消去',
   replaces: (n) =>
@@ -26,7 +25,7 @@ export const pictures: EvidenceCatalogue['pictures'] = {
   notKept:
     'ブラウザーに画像を保存できませんでした。再読み込みしたときは、フォルダーをもう一度選んでください。必要な結果は先に書き出してください。',
   lost: (n) =>
-    `${n.count} 枚の画像がブラウザーに残っていません。続けるには、同じフォルダーをもう一度選んでください。計算済みの結果は残ります。`,
+    `${n.total} 枚中 ${n.count} 枚の画像がブラウザーに残っていません。画像を開いたり評価したりするには、同じフォルダーをもう一度選んでください。計算済みの結果は残ります。`,
   plan: '「比較」の設定を使います',
   planModel: 'モデル',
   planMethod: '手法',
@@ -38,15 +37,15 @@ export const pictures: EvidenceCatalogue['pictures'] = {
   start: (n) => `${n.count} 枚を実行`,
   startAgain: 'もう一度実行',
   otherSettings: '設定を変えてもう一度実行',
-  otherSettingsNote: '下の結果は置き換わります。',
-  running: '判定中',
-  progress: '判定した画像',
+  otherSettingsNote: '上の結果は置き換わります。',
+  running: '評価中',
+  progress: '評価した画像',
   count: (n) => `${n.done} / ${n.total} 枚`,
   remaining: (n) => `残り約 ${n.time}`,
   cancel: '中止',
   stopped: (n) => `${n.total} 枚中 ${n.done} 枚で中止しました。計算済みの結果は残っています。`,
   goOn: '続ける',
-  done: (n) => `${n.total} 枚すべてを判定しました。`,
+  done: (n) => `${n.total} 枚すべてを評価しました。`,
   otherProgram:
     'この結果は、別のバージョンのプログラムまたはモデルで計算したものです。閲覧はできますが、続きは計算できません。',
   computedWith: (n) =>
@@ -56,16 +55,18 @@ export const pictures: EvidenceCatalogue['pictures'] = {
     movedWithPart: 'ワークと一緒に移動',
     changed: '変化あり',
     noBetterThanChance: '偶然と同程度',
-    void: '判定が変化',
-    cannotTell: '評価できず',
+    void: 'モデルの判定が変化',
+    cannotTell: '判断できず',
   },
   failed: '計算できず',
   summary: '分かること',
   keep: (n) =>
     `${n.total} 枚中 ${n.count} 枚（${n.share}）では、ヒートマップがワーク上の同じ場所を示し続けます。`,
-  turn: (n) => `${n.count} 枚（${n.share}）では、判定は同じなのにヒートマップが変わります。`,
-  decide: (n) => `${n.count} 枚（${n.share}）では、判定そのものが変わります。`,
-  bars: (n) => `判定の内訳：${n.change}`,
+  turn: (n) =>
+    `${n.count} 枚（${n.share}）では、モデルの判定は同じなのにヒートマップが変わります。`,
+  decide: (n) => `${n.count} 枚（${n.share}）では、モデルの判定そのものが変わります。`,
+  untold: (n) => `${n.count} 枚（${n.share}）については、何も言えません。`,
+  bars: (n) => `結果の内訳：${n.change}`,
   agreement: (n) => `一致度の平均は ${n.value}（95 % 区間 ${n.low}～${n.high}）です。`,
   right: (n) =>
     `正解ラベルのある ${n.total} 枚のうち、モデルの判定が正しいのは変化前 ${n.before} 枚、変化後 ${n.after} 枚です。`,
@@ -86,7 +87,7 @@ export const pictures: EvidenceCatalogue['pictures'] = {
     aligned: 'LENS 再現率（位置合わせ後）',
   },
   agreementNote:
-    '一致度：偶然を補正したスコアが、まだ一致とみなせる最大のしきい値です。1 は同じヒートマップ、0 は偶然と同程度です。',
+    '一致度：偶然の分を補正したスコアで、2 枚のヒートマップがどこまで一致するかを表します。1 は同一、0 は偶然と同程度です。',
   open: (n) => `${n.picture} を「比較」で開く`,
   turned: (n) => `${n.before} → ${n.after}`,
   more: (n) => `さらに ${n.count} 行を表示`,
@@ -95,10 +96,10 @@ export const pictures: EvidenceCatalogue['pictures'] = {
   calibration: {
     heading: 'この画像で校正する',
     about:
-      'この実行の変化がすべてラインで無害なら、誤警報がこの割合を超えないように、k、w、判定のしきい値を決めます。所要時間は上の実行と同じくらいです。',
+      'この実行の変化がすべてラインで無害なら、誤警報がこの割合を超えないように、k、w、しきい値を決めます。所要時間は上の実行と同じくらいです。',
     rate: '誤警報率（%）',
     rateHelp:
-      '無害な変化を「ヒートマップの変化」と誤って判定する画像の割合の上限です。小さくするほど、多くの画像が必要です。',
+      '無害な変化が「ヒートマップの変化」と誤って評価される画像の割合の上限です。小さくするほど、多くの画像が必要です。',
     name: 'プロファイルの名前',
     start: '校正する',
     running: '校正中',

@@ -5,11 +5,11 @@ export const profile: StudyCatalogue['profile'] = {
   help: '自社ラインの画像で校正した k、w、しきい値をまとめたものです（jitterscope calibrate で作成します）。ファイルをページにドロップするか、ここで開いてください。',
   open: 'プロファイルを開く',
   promise: (n) =>
-    `${n.changes} に対する誤報率は ${n.rate} 以下です（画像 ${n.pictures} 枚で校正、${n.date}）。`,
+    `${n.changes} に対する誤警報率は ${n.rate} 以下です（画像 ${n.pictures} 枚で校正、${n.date}）。`,
   separator: '、',
   otherModel: (n) =>
-    `別のモデル、または別のバージョン（${n.model}）用です。ここでは誤報率を保証できません。`,
-  otherMethod: (n) => `${n.method}（別の設定）用です。ここでは誤報率を保証できません。`,
+    `別のモデル、または別のバージョン（${n.model}）用です。ここでは誤警報率を保証できません。`,
+  otherMethod: (n) => `${n.method}（別の設定）用です。ここでは誤警報率を保証できません。`,
   again: 'プロファイルの値に戻す',
   save: 'このブラウザーに保存',
   leave: '使用をやめる',
