@@ -4,13 +4,20 @@ import { useText } from '../../i18n/useText.ts';
 import type { PlacedFile } from '../../state/setFolder.ts';
 import { Icon } from '../icons.tsx';
 import { FileButton } from '../source/FileButton.tsx';
+import { useFileDrop } from '../source/useFileDrop.ts';
 import { usePictureSets } from '../storeContext.ts';
 import styles from './pictureSet.module.css';
-import { nameOf, useDroppedFolder } from './useDroppedFolder.ts';
 
 /** The files of a dialogue, with their paths where a folder was chosen. */
 const placed = (files: readonly File[]): PlacedFile[] =>
   files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+/** The folder that all files lie in; empty where there is none. */
+function nameOf(files: readonly PlacedFile[]): string {
+  const roots = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))));
+  const [root = ''] = roots;
+  return roots.size === 1 ? root : '';
+}
 
 interface SetChooserProps {
   /** There is a set already: what is chosen takes its place. */
@@ -22,13 +29,10 @@ export function SetChooser({ again }: SetChooserProps): ReactNode {
   const { pictures: text } = useEvidenceText();
   const { picture } = useText();
   const { take } = usePictureSets();
-  const takeAll = useCallback(
-    (name: string, files: readonly PlacedFile[]) => files.length > 0 && take(name, files),
-    [take],
-  );
-  const over = useDroppedFolder(takeAll);
+  const takeAll = useCallback((files: readonly PlacedFile[]) => take(nameOf(files), files), [take]);
+  const over = useFileDrop(takeAll);
   const folders = 'webkitdirectory' in HTMLInputElement.prototype;
-  const onFiles = (files: readonly File[]) => takeAll(nameOf(placed(files)), placed(files));
+  const onFiles = (files: readonly File[]) => takeAll(placed(files));
   const buttons = (
     <>
       {folders && (

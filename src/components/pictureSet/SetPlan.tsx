@@ -2,7 +2,7 @@ import { type ReactNode, useContext } from 'react';
 import { PRESET_IDS } from '../../domain/presets.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
-import { SpeechContext } from '../../i18n/useText.ts';
+import { SpeechContext, useFormat } from '../../i18n/useText.ts';
 import { changeCaption } from '../../report/changeCaption.ts';
 import { lostPictures } from '../../state/pictureSet.ts';
 import controls from '../controls.module.css';
@@ -91,7 +91,9 @@ export function SetPlan({ label }: { readonly label: string }): ReactNode {
   const { pictures: text } = useEvidenceText();
   const settings = useApp(({ asked }) => asked.settings);
   const none = useSet(({ chosen }) => !chosen.compare && chosen.presets.length === 0);
+  const format = useFormat();
   const lost = useSet(({ set }) => (set ? lostPictures(set) : 0));
+  const total = useSet(({ set }) => set?.folder.pictures.length ?? 0);
   const { start } = usePictureSets();
   return (
     <div className={styles.plan}>
@@ -110,6 +112,11 @@ export function SetPlan({ label }: { readonly label: string }): ReactNode {
           {label}
         </button>
         {none && <p className={styles.note}>{text.noChange}</p>}
+        {lost > 0 && (
+          <p className={styles.note}>
+            {text.lost({ count: format.integer(lost), total: format.integer(total) })}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { PlacedFile } from '../../state/setFolder.ts';
-import { carriesFiles, droppedFiles } from '../source/droppedFiles.ts';
+import { carriesFiles, droppedFiles } from './droppedFiles.ts';
 
-/** Takes what is dropped anywhere on the screen; the name is that of the folder, empty for single files. True while files hang over it. */
-export function useDroppedFolder(
-  onFiles: (name: string, files: readonly PlacedFile[]) => void,
+/** Takes what is dropped anywhere on the page; `folder` tells that a folder was among it. True while files hang over the page. */
+export function useFileDrop(
+  onDrop: (files: readonly PlacedFile[], folder: boolean) => void | Promise<void>,
 ): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useDroppedFolder(
       if (!carriesFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setOver(false);
-      void droppedFiles(event.dataTransfer).then(({ files }) => onFiles(nameOf(files), files));
+      void droppedFiles(event.dataTransfer).then(({ files, folder }) => onDrop(files, folder));
     };
     document.addEventListener('dragover', drag);
     document.addEventListener('dragleave', leave);
@@ -28,13 +28,6 @@ export function useDroppedFolder(
       document.removeEventListener('dragleave', leave);
       document.removeEventListener('drop', drop);
     };
-  }, [onFiles]);
+  }, [onDrop]);
   return over;
-}
-
-/** The folder that all files lie in; empty where there is none. */
-export function nameOf(files: readonly PlacedFile[]): string {
-  const roots = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))));
-  const [root = ''] = roots;
-  return roots.size === 1 ? root : '';
 }
