@@ -91,7 +91,6 @@ function Rows({ set, rows, withChange }: TableBodyProps): ReactNode {
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={text.table}>
-        <caption>{text.agreementNote}</caption>
         <thead>
           <tr>
             <th scope="col">{columns.picture}</th>
@@ -155,6 +154,7 @@ export function SetTable({ set }: { readonly set: PictureSet }): ReactNode {
           onChange={setChange}
         />
       </div>
+      <p className={styles.note}>{text.agreementNote}</p>
       <Rows set={set} rows={shown} withChange={changes.length > 1} />
       <div className={styles.choose}>
         {more > 0 && (

@@ -67,7 +67,7 @@ export const pictures: EvidenceCatalogue['pictures'] = {
   decide: (n) => `${n.count} 枚（${n.share}）では、モデルの判定そのものが変わります。`,
   untold: (n) => `${n.count} 枚（${n.share}）については、何も言えません。`,
   bars: (n) => `結果の内訳：${n.change}`,
-  agreement: (n) => `一致度の平均は ${n.value}（95 % 区間 ${n.low}～${n.high}）です。`,
+  agreement: (n) => `一致度の平均は ${n.value}（95% 区間 ${n.low}～${n.high}）です。`,
   right: (n) =>
     `正解ラベルのある ${n.total} 枚のうち、モデルの判定が正しいのは変化前 ${n.before} 枚、変化後 ${n.after} 枚です。`,
   table: '画像の一覧（悪い順）',
