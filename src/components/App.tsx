@@ -1,7 +1,7 @@
 import { Activity, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { loadSpeech, type Speech, speechOf } from '../i18n/speech.ts';
-import { SpeechContext } from '../i18n/useText.ts';
+import { SpeechContext, useText } from '../i18n/useText.ts';
 import { evidenceStatus } from '../state/evidence.ts';
 import type { Screen } from '../state/route.ts';
 import type { AppState } from '../state/store.ts';
@@ -36,10 +36,27 @@ function useSpeech(language: Language): Speech {
   return speech;
 }
 
-/** Fetched when it is first looked at. */
 const EvidenceScreen = later(
   async () => (await import('./evidence/EvidenceScreen.tsx')).EvidenceScreen,
 );
+const ModelsScreen = later(async () => (await import('./models/ModelsScreen.tsx')).ModelsScreen);
+
+interface VisitedProps {
+  readonly shown: boolean;
+  readonly visited: boolean;
+  readonly children: ReactNode;
+}
+
+/** A screen that is fetched when it is first looked at. Out of sight it keeps what was opened, zoomed and chosen on it. */
+function Visited({ shown, visited, children }: VisitedProps): ReactNode {
+  const { loading } = useText().app;
+  if (!visited) return null;
+  return (
+    <Activity mode={shown ? 'visible' : 'hidden'}>
+      <Suspense fallback={<p className="waiting">{loading}</p>}>{children}</Suspense>
+    </Activity>
+  );
+}
 
 /** What `data-state` says of each screen. */
 function useScreenState(screen: Screen): string {
@@ -49,6 +66,7 @@ function useScreenState(screen: Screen): string {
   // Evidence and heatmaps are drawn behind the words: ready is what stands on the screen.
   const drawn = useDeferredValue(result) === result || now !== 'ready';
   if (screen === 'evidence') return evidence;
+  if (screen === 'models') return 'ready';
   return drawn ? now : 'running';
 }
 
@@ -82,17 +100,15 @@ export function App(): ReactNode {
         data-state={state}
         data-sweep={sweep}
       >
-        {/* Out of sight a screen keeps what was opened, zoomed and chosen on it. */}
         <Activity mode={screen === 'compare' ? 'visible' : 'hidden'}>
           <Compare />
         </Activity>
-        {visited && (
-          <Activity mode={screen === 'evidence' ? 'visible' : 'hidden'}>
-            <Suspense fallback={<p className="waiting">{speech.text.app.loading}</p>}>
-              <EvidenceScreen section={section} />
-            </Suspense>
-          </Activity>
-        )}
+        <Visited shown={screen === 'evidence'} visited={visited.has('evidence')}>
+          <EvidenceScreen section={section} />
+        </Visited>
+        <Visited shown={screen === 'models'} visited={visited.has('models')}>
+          <ModelsScreen />
+        </Visited>
       </main>
     </SpeechContext>
   );

@@ -6,8 +6,8 @@ export type SkipPlace = 'result' | 'settings';
 
 interface ScreenChange {
   readonly main: RefObject<HTMLElement | null>;
-  /** Evidence was looked at once: until then its file is not fetched. */
-  readonly visited: boolean;
+  /** Screens that were looked at once: until then their files are not fetched. */
+  readonly visited: ReadonlySet<Screen>;
   /** Puts the focus behind the header; on the screen itself where it has no such place. */
   readonly skip: (place: SkipPlace) => void;
 }
@@ -25,8 +25,8 @@ export function useScreenChange(
   const main = useRef<HTMLElement>(null);
   const before = useRef(screen);
   const scrolled = useRef<Partial<Record<Screen, number>>>({});
-  const [visited, setVisited] = useState(screen === 'evidence');
-  if (screen === 'evidence' && !visited) setVisited(true);
+  const [visited, setVisited] = useState<ReadonlySet<Screen>>(() => new Set([screen]));
+  if (!visited.has(screen)) setVisited(new Set([...visited, screen]));
 
   useEffect(() => {
     document.title = texts.titleOf({ screen: texts[screen] });

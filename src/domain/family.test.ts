@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testCard } from '../../tests/testCard.ts';
-import { familyKey, familyOf, isAntialiased } from './family.ts';
+import { familiesOf, familyKey, familyOf, isAntialiased } from './family.ts';
 import type { ModelCard } from './model.ts';
 
 const card = (id: string, change: Partial<ModelCard> = {}): ModelCard => ({
@@ -57,4 +57,16 @@ describe('blurred strides', () => {
     expect(isAntialiased(card('a', layers('16×5×5/2')))).toBe(false);
     expect(isAntialiased(card('a', { hyperparameters: {} }))).toBe(false);
   });
+});
+
+it('puts models of the same pictures and input beside each other, whatever their number', () => {
+  const few = card('few', { data: { ...data, trainingPictures: 9 } });
+  const other = card('other', { data: { ...data, name: 'others' } });
+  const larger = card('larger', { input: { ...input, width: 29 } });
+  const families = familiesOf([natural, other, larger, few]);
+  expect(families.map((family) => family.map(({ id }) => id))).toEqual([
+    ['natural', 'few'],
+    ['other'],
+    ['larger'],
+  ]);
 });

@@ -31,3 +31,14 @@ export function familyOf(cards: readonly ModelCard[], card: FamilyFacts): readon
     .filter((one) => familyKey(one) === key)
     .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
+
+/** All models by data set and input, in the order in which the first of each stands: what the Models screen puts beside each other. */
+export function familiesOf(cards: readonly ModelCard[]): readonly (readonly ModelCard[])[] {
+  const families = new Map<string, ModelCard[]>();
+  for (const card of cards) {
+    const { height, width, channels } = card.input;
+    const key = JSON.stringify([card.data.name, height, width, channels]);
+    families.set(key, [...(families.get(key) ?? []), card]);
+  }
+  return [...families.values()];
+}

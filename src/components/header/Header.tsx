@@ -17,6 +17,7 @@ const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 const PLACES: Readonly<Record<Screen, readonly SkipPlace[]>> = {
   compare: ['result', 'settings'],
   evidence: ['result'],
+  models: ['result'],
 };
 
 interface HeaderProps {

@@ -20,8 +20,14 @@ function PerClass({ card }: { readonly card: ModelCard }): ReactNode {
   );
 }
 
+interface ModelCardFactsProps {
+  readonly card: ModelCard;
+  /** Says which model it is: among others. */
+  readonly named?: boolean;
+}
+
 /** Everything somebody must know to trust, or not to trust, a model. */
-export function ModelCardFacts({ card }: { readonly card: ModelCard }): ReactNode {
+export function ModelCardFacts({ card, named = false }: ModelCardFactsProps): ReactNode {
   const text = useText().model;
   const format = useFormat();
   const language = useLanguage();
@@ -58,7 +64,7 @@ export function ModelCardFacts({ card }: { readonly card: ModelCard }): ReactNod
   return (
     <details className={controls.disclosure}>
       <summary>
-        {text.card}
+        {named ? card.name[language] : text.card}
         <span className={styles.summaryFact}>{format.share(accuracy.clean)}</span>
       </summary>
       <dl className={styles.card}>

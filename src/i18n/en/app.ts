@@ -8,6 +8,7 @@ export const app = {
   navigation: 'Main',
   compare: 'Compare',
   evidence: 'Evidence',
+  models: 'Models',
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'System theme', light: 'Light', dark: 'Dark' },

@@ -9,6 +9,7 @@ export const app: Catalogue['app'] = {
   navigation: 'メイン',
   compare: '比較',
   evidence: '検証',
+  models: 'モデル',
   language: '表示言語',
   theme: '配色',
   themes: { system: 'システム設定', light: 'ライト', dark: 'ダーク' },
