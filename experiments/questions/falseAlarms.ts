@@ -3,12 +3,14 @@ import type { Column } from '../cells.ts';
 import { bootstrap } from '../estimate.ts';
 import { attacks } from '../measurements/attacks.ts';
 import type { Question } from '../question.ts';
-import { areaUnder, cornersOf, falseAlarmsAt, rocOf } from '../roc.ts';
+import { areaUnder, cornersOf, falseAlarmsAt, rocsOf } from '../roc.ts';
 
 /** The harmless change that attacks are to be told from: the same ε, the same decision. */
 const HARMLESS = 'noiseSign';
 /** Share of the attacks that are to be found. */
 const DETECTION = 0.95;
+/** A pixel or two of the figure, and more than the steps that single pictures make: a curve is drawn from few points, what is said of it is computed from all. */
+const DRAWN = 0.0075;
 
 /** E2: by which score can an attacked explanation be told from one that saw only noise of the same size? */
 export const falseAlarms: Question = {
@@ -41,11 +43,11 @@ function toldApart(attacked: Column, harmless: Column, scale: 'value' | 'correct
     .map((picture, i) => [attacked.readings[i][scale], calm.get(picture) ?? null] as const)
     .filter((pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null);
   if (pairs.length === 0) return [];
-  const rocFor = (drawn: ArrayLike<number>) =>
-    rocOf(
-      Array.from(drawn, (i) => pairs[i][0]),
-      Array.from(drawn, (i) => pairs[i][1]),
-    );
+  const rocs = rocsOf(
+    pairs.map(([score]) => score),
+    pairs.map(([, score]) => score),
+  );
+  const rocFor = (drawn: ArrayLike<number>) => rocs(drawn, drawn);
   return [
     {
       at: { ...attacked.at, scale },
@@ -54,11 +56,11 @@ function toldApart(attacked: Column, harmless: Column, scale: 'value' | 'correct
         auc: bootstrap(pairs.length, (drawn) => areaUnder(rocFor(drawn))),
         falseAlarms: bootstrap(pairs.length, (drawn) => falseAlarmsAt(rocFor(drawn), DETECTION)),
       },
-      roc: cornersOf(rocFor(pairs.map((_, i) => i))).map(
+      roc: cornersOf(rocFor(pairs.map((_, i) => i)), DRAWN).map(
         ([x, y]) => [rounded(x), rounded(y)] as const,
       ),
     },
   ];
 }
 
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+const rounded = (value: number): number => Math.round(value * 1e3) / 1e3;
