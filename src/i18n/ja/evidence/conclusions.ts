@@ -1,20 +1,20 @@
 import type { EvidenceCatalogue } from '../../evidence.ts';
-import { spaced } from './spaced.ts';
+import { leading, spaced } from './spaced.ts';
 
 type Texts = EvidenceCatalogue['conclusions'];
 type Numbers<Text> = Text extends (n: infer N) => string ? N : never;
 
 const beside = (n: Numbers<Texts['randomAgainstAttack']['same']>) =>
-  `ε = ${n.epsilon} のとき、${spaced(n.score)}は「${n.noise}」だけで ${n.noiseValue}、最も強い攻撃（${n.attack}）で ${n.attackValue} まで下がります`;
+  `ε = ${n.epsilon} のとき、${leading(n.score)}は「${n.noise}」だけで ${n.noiseValue}、最も強い攻撃（${n.attack}）で ${n.attackValue} まで下がります`;
 
 const gains = (n: Numbers<Texts['dataSize']['same']>) =>
   `${n.change}のとき、${n.regime} 学習で上がる${spaced(n.score)}は、学習画像が少ない場合 ${n.small}、多い場合 ${n.large} です`;
 
 const widened = (n: Numbers<Texts['windowAndK']['flat']>) =>
-  `k = ${n.k} で窓を ${n.from} から ${n.to} に広げると、${spaced(n.score)}は ${n.valueFrom} から ${n.valueTo} に、偶然水準は ${n.chanceFrom} から ${n.chanceTo} になります`;
+  `k = ${n.k} で窓を ${n.from} から ${n.to} に広げると、${leading(n.score)}は ${n.valueFrom} から ${n.valueTo} に、偶然水準は ${n.chanceFrom} から ${n.chanceTo} になります`;
 
 const shifted = (n: Numbers<Texts['shifts']['same']>) =>
-  `${n.from}～${n.to} のシフトの平均で、${spaced(n.score)}はそのままで ${n.raw}、位置合わせ後で ${n.aligned} です`;
+  `${n.from}～${n.to} のシフトの平均で、${leading(n.score)}はそのままで ${n.raw}、位置合わせ後で ${n.aligned} です`;
 
 export const conclusions: Texts = {
   against: {
@@ -35,17 +35,17 @@ export const conclusions: Texts = {
     best: (n) =>
       `ε = ${n.epsilon} のとき、攻撃と無害な変化を最もよく見分けるのは${spaced(n.score)}です（AUC ${n.auc}）`,
     tie: (n) =>
-      `ε = ${n.epsilon} のとき、攻撃と無害な変化を最もよく見分けるのは${spaced(n.score)}ですが（AUC ${n.auc}）、${spaced(n.others)}との差は確認できません`,
+      `ε = ${n.epsilon} のとき、攻撃と無害な変化を最もよく見分けるのは${spaced(n.score)}ですが（AUC ${n.auc}）、${leading(n.others)}との差は確認できません`,
     blind: (n) =>
       `ε = ${n.epsilon} のとき、攻撃と無害な変化を偶然より良く見分けるといえるスコアはありません。最も高いのは${spaced(n.score)}（AUC ${n.auc}）です`,
     alarms: (n) =>
-      `。攻撃の 95% を検出する設定では、無害な変化に対する誤警報は${spaced(n.loudest)}で ${n.loud}、${spaced(n.best)}で ${n.quiet} です`,
-    topKBlind: (n) => `。${spaced(n.score)}では見分けられません（AUC ${n.auc}）`,
+      `。攻撃の 95% を検出する設定では、無害な変化に対する誤警報は${spaced(n.loudest)}で ${n.loud}、${leading(n.best)}で ${n.quiet} です`,
+    topKBlind: (n) => `。${leading(n.score)}では見分けられません（AUC ${n.auc}）`,
     end: '。',
   },
   regimes: {
     both: (n) => `${n.first}${n.second}`,
-    base: (n) => `${n.change}のとき、${spaced(n.model)}の${spaced(n.score)}は ${n.value} です。`,
+    base: (n) => `${n.change}のとき、${leading(n.model)}の${spaced(n.score)}は ${n.value} です。`,
   },
   dataSize: {
     fades: (n) => `${gains(n)}。学習画像が増えると、効果は小さくなります。`,
@@ -68,14 +68,14 @@ export const conclusions: Texts = {
   },
   methods: {
     best: (n) =>
-      `${n.change}のとき、${spaced(n.score)}が最も安定しているのは${spaced(n.best)}（${n.bestValue}）、最も不安定なのは${spaced(n.worst)}（${n.worstValue}）です。`,
+      `${n.change}のとき、${leading(n.score)}が最も安定しているのは${spaced(n.best)}（${n.bestValue}）、最も不安定なのは${spaced(n.worst)}（${n.worstValue}）です。`,
     tie: (n) =>
-      `${n.change}のとき、${spaced(n.score)}が最も安定しているのは${spaced(n.best)}（${n.bestValue}）ですが、${spaced(n.others)}との差は確認できません。最も不安定なのは${spaced(n.worst)}（${n.worstValue}）です。`,
+      `${n.change}のとき、${leading(n.score)}が最も安定しているのは${spaced(n.best)}（${n.bestValue}）ですが、${leading(n.others)}との差は確認できません。最も不安定なのは${spaced(n.worst)}（${n.worstValue}）です。`,
     none: (n) =>
-      `${n.change}のとき、${spaced(n.score)}では手法による差が確認できません（${n.worst} ${n.worstValue} から ${n.best} ${n.bestValue} まで）。`,
+      `${n.change}のとき、${leading(n.score)}では手法による差が確認できません（${n.worst} ${n.worstValue} から ${n.best} ${n.bestValue} まで）。`,
   },
   antialiasing: {
     base: (n) =>
-      `${n.from}～${n.to} のシフトの平均で、${spaced(n.model)}の${spaced(n.score)}（${n.frame}）は ${n.value} です。`,
+      `${n.from}～${n.to} のシフトの平均で、${leading(n.model)}の${spaced(n.score)}（${n.frame}）は ${n.value} です。`,
   },
 };
