@@ -4,9 +4,9 @@ import { evidenceFiles } from './scripts/evidenceFiles.mjs';
 import { SECURITY_HEADERS } from './scripts/headers.mjs';
 import { EXPERIMENT_IDS } from './src/domain/evidence.ts';
 
-/** What only parts that are fetched later use: studies, the Evidence screen, and files to take along. */
+/** What only parts that are fetched later use: studies, the Evidence and Models screens, what the browser keeps, and files to take along. */
 const FETCHED_LATER =
-  /\/(src|node_modules)\/.*(stud(y|ies)|attack|margin|belief|gallery|evidence|conclusions|dsv|csv)/i;
+  /\/(src|node_modules)\/.*(stud(y|ies)|attack|margin|belief|gallery|evidence|conclusions|dsv|csv|FolderZone|modelShelf|storageProblem|idb\/build)/i;
 
 /** A static single-page app: `dist/` runs from any folder of any web server. */
 export default defineConfig({

@@ -5,6 +5,8 @@ import './components/base.css';
 import type { DrawReport } from './components/exporting/exportFiles.ts';
 import { StartFailure } from './components/StartFailure.tsx';
 import { AppContext } from './components/storeContext.ts';
+import type { ModelCard } from './domain/model.ts';
+import { isOwn, ownUrlOf } from './domain/ownModel.ts';
 import { asProblem } from './domain/problem.ts';
 import { loadSpeech } from './i18n/speech.ts';
 import { createBackendMemory } from './state/backendMemory.ts';
@@ -94,6 +96,14 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+const openShelf = once(async () => (await import('./workers/modelShelf.ts')).createModelShelf());
+
+/** Cards of the user's own models; none where the browser keeps nothing. */
+const ownCards = (): Promise<readonly ModelCard[]> =>
+  openShelf()
+    .then((shelf) => shelf.cards())
+    .catch(() => []);
+
 function compose({ cards, samples }: Catalogue, view: View) {
   const { settings, backend, problems: notices } = settingsFromQuery(location.search, cards);
   const store = createAppStore({ cards, samples, settings, backend, notices, view });
@@ -128,7 +138,8 @@ function compose({ cards, samples }: Catalogue, view: View) {
   const judge = createPageJudge(() => import('./engine/judgePair.ts'));
   const scoring = createScoring(store, scores, judge);
   const maps = createMaps(store, pictures, scores, judge);
-  const modelUrl = (modelId: string) => new URL(`models/${modelId}/`, BASE).href;
+  const modelUrl = (modelId: string) =>
+    isOwn(modelId) ? ownUrlOf(modelId) : new URL(`models/${modelId}/`, BASE).href;
   const controller = createController({
     store,
     pictures,
@@ -176,7 +187,21 @@ function compose({ cards, samples }: Catalogue, view: View) {
       version: __APP_VERSION__,
     });
   });
-  return { store, controller, drawReport, studies, evidence, pictureSets };
+  /** Own models come behind the others once the page stands: nothing waits for them unless the address names one. */
+  const joinOwn = async () => {
+    const own = await ownCards();
+    const listed = store.getState().cards;
+    const others = own.filter(({ id }) => !listed.some((card) => card.id === id));
+    if (others.length > 0) store.setState({ cards: [...listed, ...others] });
+  };
+  const ownModels = once(async () => {
+    const [{ createOwnModels }, shelf] = await Promise.all([
+      import('./state/ownModels.ts'),
+      openShelf(),
+    ]);
+    return createOwnModels({ app: store, controller, checker: reference, shelf });
+  });
+  return { store, controller, drawReport, studies, evidence, pictureSets, ownModels, joinOwn };
 }
 
 interface PageProps {
@@ -189,6 +214,7 @@ function Page({ services, children }: PageProps): ReactNode {
   useEffect(() => {
     const [first] = services.store.getState().samples;
     if (first) void services.controller.openSample(first);
+    void services.joinOwn();
   }, [services]);
   return <AppContext value={services}>{children}</AppContext>;
 }
@@ -200,8 +226,13 @@ async function start(root: Root): Promise<void> {
     // A file of its own, and so a task of its own: evaluated with the rest it would hold the page.
     const screen = import('./components/App.tsx');
     const words = loadSpeech(view.language);
-    const [catalogue, { App }] = await Promise.all([loadCatalogue(BASE), screen, words]);
-    const services = compose(catalogue, view);
+    const [{ cards, samples }, own, { App }] = await Promise.all([
+      loadCatalogue(BASE),
+      isOwn(new URLSearchParams(location.search).get('model') ?? '') ? ownCards() : [],
+      screen,
+      words,
+    ]);
+    const services = compose({ cards: [...cards, ...own], samples }, view);
     // In a transition React draws in slices of a few milliseconds.
     startTransition(() =>
       root.render(

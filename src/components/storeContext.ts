@@ -2,6 +2,7 @@ import { createContext, use, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Controller } from '../state/controllerTypes.ts';
 import type { EvidenceControls } from '../state/evidenceLoader.ts';
+import type { OwnModels } from '../state/ownModels.ts';
 import type { SetState } from '../state/pictureSet.ts';
 import type { SetControls } from '../state/setControls.ts';
 import type { AppState, AppStore } from '../state/store.ts';
@@ -19,6 +20,8 @@ export interface AppServices {
   readonly evidence: () => Promise<EvidenceControls>;
   /** Fetched with the Evidence screen; the same promise every time. */
   readonly pictureSets: () => Promise<SetControls>;
+  /** Fetched with the Models screen; the same promise every time. */
+  readonly ownModels: () => Promise<OwnModels>;
 }
 
 /** Given by the composition root. */
@@ -52,3 +55,6 @@ export const usePictureSets = (): SetControls => use(useServices().pictureSets()
 /** A part of what is known of that folder. `select` must not build new objects. */
 export const useSet = <T>(select: (state: SetState) => T): T =>
   useStore(usePictureSets().store, select);
+
+/** Whom to ask for the user's own models; suspends until they are there. */
+export const useOwnModels = (): OwnModels => use(useServices().ownModels());

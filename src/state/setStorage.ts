@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { SetAsked } from '../domain/pictureSet.ts';
-import { asProblem, Problem } from '../domain/problem.ts';
+import { storageProblem } from '../workers/storageProblem.ts';
 import type { PictureFolder, PictureSet } from './pictureSet.ts';
 
 /** Another number is another layout: what an older one holds is dropped. */
@@ -53,13 +53,6 @@ export interface SetStorage {
 const STORES = ['set', 'pictures', 'rows'] as const;
 type Writing = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
-function unkept(error: unknown): Problem {
-  const { message } = asProblem(error);
-  const name = error instanceof Error ? error.name : '';
-  const detail = { what: 'IndexedDB', allowed: '', got: name || message };
-  return new Problem('storage-unavailable', detail, message);
-}
-
 /** @param name of the database */
 export function createSetStorage(name = NAME): SetStorage {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
@@ -84,7 +77,7 @@ export function createSetStorage(name = NAME): SetStorage {
     try {
       return await work(await open());
     } catch (error) {
-      throw unkept(error);
+      throw storageProblem(error);
     }
   };
 

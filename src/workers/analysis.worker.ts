@@ -1,12 +1,14 @@
 import wasmPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import type { BackendTimes } from '../domain/backend.ts';
+import { ownIdIn } from '../domain/ownModel.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/progress.ts';
 import { attackExplanation } from '../engine/attackExplanation.ts';
 import { type DeviceWatch, watchDevice } from '../engine/backend/deviceWatch.ts';
 import { startBackend } from '../engine/backend/startBackend.ts';
 import { examineBelief } from '../engine/belief/examine.ts';
+import { checkModel } from '../engine/checkModel.ts';
 import { calibrationGrid } from '../engine/evidence/agreementGrid.ts';
 import { calibrationPicture } from '../engine/evidence/calibrationPicture.ts';
 import { pictureRows } from '../engine/evidence/pictureRow.ts';
@@ -21,6 +23,7 @@ import { analyse, createEngine, type Engine } from '../engine/pipeline.ts';
 import { sweep } from '../engine/sweep.ts';
 import { type HostTask, serve } from './host.ts';
 import { fetchJpegBinaries } from './jpegBinaries.ts';
+import { createModelShelf } from './modelShelf.ts';
 import type { ModelRequest } from './operation.ts';
 import type { AnalysisOperations } from './protocol.ts';
 
@@ -37,7 +40,12 @@ let servedFor: Pick<ModelRequest, 'ask' | 'modelUrl'> | null = null;
 let model: LoadedModel | null = null;
 let device: DeviceWatch | null = null;
 
+/** Models that the user brought. */
+const shelf = createModelShelf();
+
 async function read(modelUrl: string, file: string): Promise<ArrayBuffer> {
+  const own = ownIdIn(modelUrl);
+  if (own !== null) return shelf.read(own, file);
   const url = new URL(file, modelUrl);
   const response = await fetch(url).catch(() => null);
   const type = response?.headers.get('content-type') ?? '';
@@ -144,6 +152,17 @@ const broken = serve<AnalysisOperations>(self, {
     believed(request, task, (ready, guarded) =>
       calibrationPicture(ready, request, calibrationGrid(ready.model.card.input), guarded),
     ),
+  async checkModel({ files }, task) {
+    const checkpoint = () => task.checkpoint({ stage: 'model', done: 0, total: 1 });
+    await checkpoint();
+    // Whether it can be read and answers is the same on all; this one is always there.
+    if (!engine) await startBackend({ ask: 'cpu', wasmPath: WASM_PATHS });
+    return checkModel((file) => {
+      const found = Object.hasOwn(files, file) ? files[file] : undefined;
+      if (!found) throw new Problem('model-missing', { what: file, allowed: '', got: '' });
+      return found.arrayBuffer();
+    }, checkpoint);
+  },
 });
 
 function onContextLost(): void {

@@ -13,7 +13,7 @@ export interface Operation<Request, Partial, Result> {
 export interface ModelRequest {
   /** Backend asked for; null lets the engine choose. */
   readonly ask: BackendId | null;
-  /** Absolute URL of the model's folder, with a slash at its end. */
+  /** Absolute URL of the model's folder, with a slash at its end; of the user's own ones what `ownUrlOf` gives. */
   readonly modelUrl: string;
   readonly input: ModelInput;
   readonly settings: Settings;

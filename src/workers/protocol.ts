@@ -11,7 +11,7 @@ import type { BackendTimes, ParityCheck } from '../domain/backend.ts';
 import type { CalibrationPicture } from '../domain/calibration.ts';
 import type { JudgedOn, ScoredPair } from '../domain/judgement.ts';
 import type { MapFile } from '../domain/mapFile.ts';
-import type { InputSpec } from '../domain/model.ts';
+import type { InputSpec, ModelCard } from '../domain/model.ts';
 import type { Motion, PerturbationSettings } from '../domain/perturbation.ts';
 import type { ModelInput, PictureInfo, Rgb } from '../domain/picture.ts';
 import type { PictureRow } from '../domain/pictureRow.ts';
@@ -109,6 +109,8 @@ export interface AnalysisOperations extends StudyOperations, SetOperations {
     SweepPoint,
     { readonly total: number }
   >;
+  /** Loads the files of a model's folder, by name, and lets it look at a picture: its card, or what is wrong. */
+  checkModel: Operation<{ readonly files: Readonly<Record<string, Blob>> }, never, ModelCard>;
 }
 
 /**

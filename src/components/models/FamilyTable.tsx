@@ -44,7 +44,15 @@ function UseButton({ card }: { readonly card: ModelCard }): ReactNode {
   );
 }
 
-function Row({ card }: { readonly card: ModelCard }): ReactNode {
+/** What else can be done with a model of the table. */
+type Actions = (props: { readonly card: ModelCard }) => ReactNode;
+
+interface RowProps {
+  readonly card: ModelCard;
+  readonly Actions?: Actions | undefined;
+}
+
+function Row({ card, Actions: More }: RowProps): ReactNode {
   const { frame } = useModelsText();
   const text = useText().model;
   const format = useFormat();
@@ -65,13 +73,19 @@ function Row({ card }: { readonly card: ModelCard }): ReactNode {
       </td>
       <td>
         <UseButton card={card} />
+        {More && <More card={card} />}
       </td>
     </tr>
   );
 }
 
+interface FamilyTableProps {
+  readonly family: readonly ModelCard[];
+  readonly Actions?: Actions;
+}
+
 /** The models of one data set beside each other, and the card of each. */
-export function FamilyTable({ family }: { readonly family: readonly ModelCard[] }): ReactNode {
+export function FamilyTable({ family, Actions: More }: FamilyTableProps): ReactNode {
   const { frame } = useModelsText();
   const text = useText().model;
   const format = useFormat();
@@ -98,7 +112,7 @@ export function FamilyTable({ family }: { readonly family: readonly ModelCard[] 
         </thead>
         <tbody>
           {family.map((card) => (
-            <Row key={card.id} card={card} />
+            <Row key={card.id} card={card} Actions={More} />
           ))}
         </tbody>
       </table>

@@ -1,31 +1,44 @@
 import { type ReactNode, useMemo } from 'react';
 import { familiesOf } from '../../domain/family.ts';
+import { isOwn } from '../../domain/ownModel.ts';
 import { useModelsText } from '../../i18n/useModelsText.ts';
 import { useApp } from '../storeContext.ts';
 import { FamilyTable } from './FamilyTable.tsx';
 import styles from './models.module.css';
+import { OwnActions } from './OwnActions.tsx';
+import { OwnChooser } from './OwnChooser.tsx';
 
 /** Every model there is, with what must be known to trust it. */
 export function ModelsScreen(): ReactNode {
-  const { frame } = useModelsText();
+  const { frame, own } = useModelsText();
   const cards = useApp((state) => state.cards);
-  const families = useMemo(() => familiesOf(cards), [cards]);
+  const { shipped, brought } = useMemo(
+    () => ({
+      shipped: familiesOf(cards.filter(({ id }) => !isOwn(id))),
+      brought: familiesOf(cards.filter(({ id }) => isOwn(id))),
+    }),
+    [cards],
+  );
   return (
     <div className={styles.screen}>
       <header className={styles.intro}>
         <h2 className={styles.heading}>{frame.title}</h2>
         <p className={styles.about}>{frame.about}</p>
       </header>
-      <section
-        className={styles.section}
-        aria-labelledby="models-shipped"
-        id="result"
-        tabIndex={-1}
-      >
+      <section className={styles.section} aria-labelledby="models-own">
+        <h3 id="models-own" className={styles.title}>
+          {own.title}
+        </h3>
+        <OwnChooser />
+        {brought.map((family) => (
+          <FamilyTable key={family[0].id} family={family} Actions={OwnActions} />
+        ))}
+      </section>
+      <section className={styles.section} aria-labelledby="models-shipped">
         <h3 id="models-shipped" className={styles.title}>
           {frame.shipped}
         </h3>
-        {families.map((family) => (
+        {shipped.map((family) => (
           <FamilyTable key={family[0].id} family={family} />
         ))}
       </section>

@@ -2,21 +2,39 @@ import { type ReactNode, useCallback } from 'react';
 import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { useText } from '../../i18n/useText.ts';
 import type { PlacedFile } from '../../state/setFolder.ts';
-import { Icon } from '../icons.tsx';
 import { FileButton } from '../source/FileButton.tsx';
+import { choosesFolders, FolderZone, placed } from '../source/FolderZone.tsx';
 import { useFileDrop } from '../source/useFileDrop.ts';
 import { usePictureSets } from '../storeContext.ts';
 import styles from './pictureSet.module.css';
-
-/** The files of a dialogue, with their paths where a folder was chosen. */
-const placed = (files: readonly File[]): PlacedFile[] =>
-  files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 
 /** The folder that all files lie in; empty where there is none. */
 function nameOf(files: readonly PlacedFile[]): string {
   const roots = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))));
   const [root = ''] = roots;
   return roots.size === 1 ? root : '';
+}
+
+type Take = (files: readonly PlacedFile[]) => void;
+
+/** Another folder in the place of the one there is. */
+function Another({ onFiles }: { readonly onFiles: Take }): ReactNode {
+  const { pictures: text } = useEvidenceText();
+  const over = useFileDrop(onFiles);
+  return (
+    <>
+      {choosesFolders() && (
+        <FileButton
+          label={text.another}
+          icon="folder"
+          look="quiet"
+          takes="folder"
+          onFiles={(files) => onFiles(placed(files))}
+        />
+      )}
+      {over && <p className={styles.invitation}>{text.dropNow}</p>}
+    </>
+  );
 }
 
 interface SetChooserProps {
@@ -30,49 +48,12 @@ export function SetChooser({ again }: SetChooserProps): ReactNode {
   const { picture } = useText();
   const { take } = usePictureSets();
   const takeAll = useCallback((files: readonly PlacedFile[]) => take(nameOf(files), files), [take]);
-  const over = useFileDrop(takeAll);
-  const folders = 'webkitdirectory' in HTMLInputElement.prototype;
-  const onFiles = (files: readonly File[]) => takeAll(placed(files));
-  const buttons = (
-    <>
-      {folders && (
-        <FileButton
-          label={again ? text.another : text.chooseFolder}
-          icon="folder"
-          look={again ? 'quiet' : 'button'}
-          takes="folder"
-          onFiles={onFiles}
-        />
-      )}
-      {!again && (
-        <FileButton
-          label={text.chooseFiles}
-          icon="open"
-          look="quiet"
-          accept="image/*"
-          takes="files"
-          onFiles={onFiles}
-        />
-      )}
-    </>
-  );
-  if (again)
-    return (
-      <>
-        {buttons}
-        {over && <p className={styles.invitation}>{text.dropNow}</p>}
-      </>
-    );
+  if (again) return <Another onFiles={takeAll} />;
   return (
-    <div className={styles.zone} data-inviting={over}>
-      <Icon name="folder" size={28} />
-      <p className={styles.drop}>{over ? text.dropNow : text.drop}</p>
-      <div className={styles.choose}>{buttons}</div>
-      <p className={styles.note}>
-        {text.labels}
-        <br />
-        {picture.formats}
-      </p>
-    </div>
+    <FolderZone texts={text} accept="image/*" onFiles={takeAll}>
+      {text.labels}
+      <br />
+      {picture.formats}
+    </FolderZone>
   );
 }

@@ -46,6 +46,7 @@ function show(language: 'en' | 'ja', said: ReportSession, asked = settings): str
     studies: () => Promise.reject(new Error('not asked for')),
     evidence: () => Promise.reject(new Error('not asked for')),
     pictureSets: () => Promise.reject(new Error('not asked for')),
+    ownModels: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

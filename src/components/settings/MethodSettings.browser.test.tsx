@@ -39,6 +39,7 @@ function show(
     studies: () => Promise.reject(new Error('not asked for')),
     evidence: () => Promise.reject(new Error('not asked for')),
     pictureSets: () => Promise.reject(new Error('not asked for')),
+    ownModels: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>

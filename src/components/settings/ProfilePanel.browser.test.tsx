@@ -43,6 +43,7 @@ function show(taken: Profile | null, language: 'en' | 'ja' = 'en'): { store: App
     studies: () => Promise.reject(new Error('not asked for')),
     evidence: () => Promise.reject(new Error('not asked for')),
     pictureSets: () => Promise.reject(new Error('not asked for')),
+    ownModels: () => Promise.reject(new Error('not asked for')),
   };
   mounted = mount(
     <AppContext value={services}>
