@@ -68,9 +68,8 @@ async function run(
   }
   if (shard) return;
   const cells = question.answer(columns);
-  const levels = (factor: FactorId): Level[] => [
-    ...new Set(cells.flatMap(({ at }) => at[factor] ?? [])),
-  ];
+  const levels = (factor: FactorId): Level[] =>
+    [...new Set(cells.flatMap(({ at }) => at[factor] ?? []))].sort(rising);
   const result: ExperimentResult = {
     experiment: question.id,
     source: sourceOf(engines),
@@ -86,6 +85,10 @@ async function run(
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL(`${question.id}.json`, folder), asText(result));
 }
+
+/** Numbers rise; names stay in the order in which they come. */
+const rising = (a: Level, b: Level): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : 0;
 
 /** One cell a line: a changed number is one changed line. */
 function asText({ cells, ...rest }: ExperimentResult): string {
