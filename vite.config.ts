@@ -6,7 +6,7 @@ import { EXPERIMENT_IDS } from './src/domain/evidence.ts';
 
 /** What only parts that are fetched later use: studies, the Evidence and Models screens, what the browser keeps, and files to take along. */
 const FETCHED_LATER =
-  /\/(src|node_modules)\/.*(stud(y|ies)|attack|margin|belief|gallery|evidence|conclusions|dsv|csv|FolderZone|modelShelf|storageProblem|idb\/build)/i;
+  /\/(src|node_modules)\/.*(stud(y|ies)|attack|margin|belief|gallery|evidence|conclusions|dsv|csv|FolderZone|modelShelf|browserStore|components\/Screen|idb\/build)/i;
 
 /** A static single-page app: `dist/` runs from any folder of any web server. */
 export default defineConfig({

@@ -83,7 +83,11 @@ test('a model of one’s own is kept, used, found again after a reload, renamed 
   await page.getByRole('link', { name: 'Models' }).click();
   await page.getByRole('button', { name: 'Remove Wheels from this browser' }).click();
   await expect(page.getByRole('rowheader', { name: 'Wheels' })).toHaveCount(0);
-  await expect(page).toHaveURL(/model=surface-natural|#\/models/);
+  await expect(page).toHaveURL(/model=surface-natural/);
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  const models = page.getByRole('combobox', { name: 'Model' });
+  await expect(models).toHaveValue('surface-natural');
+  await expect(models).not.toContainText('Wheels');
   rmSync(folder, { recursive: true });
 });
 

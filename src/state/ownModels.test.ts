@@ -72,6 +72,21 @@ it('takes in what is whole of several, and tells what is not; the same again is 
   expect(own.store.getState().problems).toEqual([]);
 });
 
+it('loses none of what comes while others are looked at, nor what was said of those', async () => {
+  const { own, app } = now;
+  const meanwhile = new Promise<void>((resolve) => {
+    const stop = own.store.subscribe(({ checking }) => {
+      if (!checking) return;
+      stop();
+      resolve(own.add(model('all/a/')));
+    });
+  });
+  await Promise.all([own.add(model('all/broken/')), meanwhile]);
+  expect(app.getState().cards).toHaveLength(2);
+  const { added, problems } = own.store.getState();
+  expect([added.length, problems.map(({ code }) => code)]).toEqual([1, ['model-damaged']]);
+});
+
 it('says what is missing where no folder has a card', async () => {
   await now.own.add(placed('net/model.json', 'net/weights.bin'));
   const [problem] = now.own.store.getState().problems;

@@ -108,19 +108,26 @@ export function createOwnModels({ app, controller, checker, shelf }: Dependencie
     store.setState(({ added }) => ({ added: [...added, card.name] }));
   };
 
+  const addAll = async (files: readonly PlacedFile[]): Promise<void> => {
+    await told(async () => {
+      const folders = modelFolders(files);
+      for (const [done, folder] of folders.entries()) {
+        store.setState({ checking: { done, total: folders.length } });
+        await told(() => takeIn(folder));
+      }
+    });
+    store.setState({ checking: null });
+  };
+  /** What comes while others are looked at waits for them. */
+  let last = Promise.resolve();
+
   return {
     store,
-    add: async (files) => {
-      if (store.getState().checking || files.length === 0) return;
-      store.setState({ added: [], problems: [] });
-      await told(async () => {
-        const folders = modelFolders(files);
-        for (const [done, folder] of folders.entries()) {
-          store.setState({ checking: { done, total: folders.length } });
-          await told(() => takeIn(folder));
-        }
-      });
-      store.setState({ checking: null });
+    add: (files) => {
+      if (files.length === 0) return last;
+      if (!store.getState().checking) store.setState({ added: [], problems: [] });
+      last = last.then(() => addAll(files));
+      return last;
     },
     rename: (id, name) =>
       told(async () => {

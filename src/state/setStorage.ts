@@ -1,9 +1,8 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { SetAsked } from '../domain/pictureSet.ts';
-import { storageProblem } from '../workers/storageProblem.ts';
+import { openBrowserStore } from '../workers/browserStore.ts';
 import type { PictureFolder, PictureSet } from './pictureSet.ts';
 
-/** Another number is another layout: what an older one holds is dropped. */
 const VERSION = 1;
 const NAME = 'jitterscope.set';
 /** There is one set at a time. */
@@ -55,31 +54,9 @@ type Writing = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
 /** @param name of the database */
 export function createSetStorage(name = NAME): SetStorage {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null;
   /** Of the set that was kept or read here. */
   let own = '';
-  const open = () => {
-    opened ??= openDB<Schema>(name, VERSION, {
-      upgrade(database) {
-        for (const store of database.objectStoreNames) database.deleteObjectStore(store);
-        for (const store of STORES) database.createObjectStore(store);
-      },
-      // Another tab wants a newer layout: it shall have it.
-      blocking: () => {
-        void opened?.then((database) => database.close());
-        opened = null;
-      },
-    });
-    return opened;
-  };
-
-  const guarded = async <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
-    try {
-      return await work(await open());
-    } catch (error) {
-      throw storageProblem(error);
-    }
-  };
+  const guarded = openBrowserStore<Schema>({ name, version: VERSION, stores: STORES });
 
   /** In one transaction: the set is still the one of this page, or nothing is written. */
   const write = (work: (transaction: Writing, set: StoredSet) => Promise<unknown>) =>

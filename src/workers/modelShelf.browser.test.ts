@@ -34,6 +34,7 @@ test('a model takes the place of the one with its id, a removed one leaves nothi
   await shelf.change({ ...testCard('own-a'), name: { en: 'Gears', ja: '歯車' } });
   expect((await shelf.cards()).map(({ name }) => name.en)).toContain('Gears');
   await shelf.remove('own-a');
+  await expect(shelf.change(testCard('own-a'))).rejects.toMatchObject({ code: 'model-missing' });
   await expect(shelf.read('own-a', 'model.json')).rejects.toMatchObject({ code: 'model-missing' });
   await expect(shelf.read('own-a', 'card.json')).rejects.toMatchObject({ code: 'model-missing' });
   expect(await textOf(shelf.read('own-ab', 'model.json'))).toBe('other');

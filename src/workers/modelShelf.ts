@@ -1,9 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { ModelCard } from '../domain/model.ts';
 import { Problem } from '../domain/problem.ts';
-import { storageProblem } from './storageProblem.ts';
+import { openBrowserStore } from './browserStore.ts';
 
-/** Another number is another layout: what an older one holds is dropped. */
 const VERSION = 1;
 const NAME = 'jitterscope.models';
 const CARD = 'card.json';
@@ -21,7 +20,7 @@ export interface ModelShelf {
   cards(): Promise<ModelCard[]>;
   /** Puts a model in the place of one with its id. The card stands for the `card.json` among the files. */
   keep(card: ModelCard, files: Readonly<Record<string, Blob>>): Promise<void>;
-  /** Another card for the same files. */
+  /** Another card for the same files. @throws Problem `model-missing` where it is not kept any more */
   change(card: ModelCard): Promise<void>;
   remove(id: string): Promise<void>;
   /** A file of a model's folder, `card.json` too. @throws Problem `model-missing` */
@@ -31,33 +30,12 @@ export interface ModelShelf {
 /** Every file of a model: keys `[id]` to `[id, []]`. */
 const allOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
 
+const missing = (file: string) =>
+  new Problem('model-missing', { what: file, allowed: '', got: '' });
+
 /** @param name of the database */
 export function createModelShelf(name = NAME): ModelShelf {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  const open = () => {
-    opened ??= openDB<Schema>(name, VERSION, {
-      upgrade(database) {
-        for (const store of database.objectStoreNames) database.deleteObjectStore(store);
-        database.createObjectStore('cards');
-        database.createObjectStore('files');
-      },
-      // Another tab wants a newer layout: it shall have it.
-      blocking: () => {
-        void opened?.then((database) => database.close());
-        opened = null;
-      },
-    });
-    return opened;
-  };
-
-  const guarded = async <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
-    try {
-      return await work(await open());
-    } catch (error) {
-      throw storageProblem(error);
-    }
-  };
-
+  const guarded = openBrowserStore<Schema>({ name, version: VERSION, stores: ['cards', 'files'] });
   return {
     cards: () =>
       guarded(async (database) => {
@@ -79,7 +57,8 @@ export function createModelShelf(name = NAME): ModelShelf {
     change: (card) =>
       guarded(async (database) => {
         const kept = await database.get('cards', card.id);
-        if (kept) await database.put('cards', { ...kept, card }, card.id);
+        if (!kept) throw missing(CARD);
+        await database.put('cards', { ...kept, card }, card.id);
       }),
     remove: (id) =>
       guarded(async (database) => {
@@ -96,8 +75,7 @@ export function createModelShelf(name = NAME): ModelShelf {
           file === CARD
             ? (await database.get('cards', id))?.card
             : await database.get('files', [id, file]);
-        if (found === undefined)
-          throw new Problem('model-missing', { what: file, allowed: '', got: '' });
+        if (found === undefined) throw missing(file);
         const blob = found instanceof Blob ? found : new Blob([JSON.stringify(found)]);
         return blob.arrayBuffer();
       }),

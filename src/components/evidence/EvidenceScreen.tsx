@@ -3,10 +3,10 @@ import { EXPERIMENT_IDS, type ExperimentId } from '../../domain/evidence.ts';
 import { useEvidenceText } from '../../i18n/useEvidenceText.ts';
 import { evidenceStatus } from '../../state/evidence.ts';
 import { PictureSetSection } from '../pictureSet/PictureSetSection.tsx';
+import { Screen } from '../Screen.tsx';
 import { useApp, useEvidence } from '../storeContext.ts';
 import { EvidenceSummary } from './EvidenceSummary.tsx';
 import { ExperimentSection } from './ExperimentSection.tsx';
-import styles from './evidence.module.css';
 import { goToSection } from './sections.ts';
 
 interface EvidenceScreenProps {
@@ -25,16 +25,12 @@ export function EvidenceScreen({ section }: EvidenceScreenProps): ReactNode {
     if (settled && section !== null) goToSection(section);
   }, [settled, section]);
   return (
-    <div className={styles.screen}>
-      <header className={styles.intro}>
-        <h2 className={styles.heading}>{frame.title}</h2>
-        <p className={styles.about}>{frame.about}</p>
-      </header>
+    <Screen title={frame.title} about={frame.about}>
       <PictureSetSection />
       <EvidenceSummary />
       {EXPERIMENT_IDS.map((id) => (
         <ExperimentSection key={id} id={id} />
       ))}
-    </div>
+    </Screen>
   );
 }

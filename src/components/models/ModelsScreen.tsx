@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { familiesOf } from '../../domain/family.ts';
 import { isOwn } from '../../domain/ownModel.ts';
 import { useModelsText } from '../../i18n/useModelsText.ts';
+import { Screen } from '../Screen.tsx';
 import { useApp } from '../storeContext.ts';
 import { FamilyTable } from './FamilyTable.tsx';
 import styles from './models.module.css';
@@ -20,11 +21,7 @@ export function ModelsScreen(): ReactNode {
     [cards],
   );
   return (
-    <div className={styles.screen}>
-      <header className={styles.intro}>
-        <h2 className={styles.heading}>{frame.title}</h2>
-        <p className={styles.about}>{frame.about}</p>
-      </header>
+    <Screen title={frame.title} about={frame.about}>
       <section className={styles.section} aria-labelledby="models-own">
         <h3 id="models-own" className={styles.title}>
           {own.title}
@@ -42,6 +39,6 @@ export function ModelsScreen(): ReactNode {
           <FamilyTable key={family[0].id} family={family} />
         ))}
       </section>
-    </div>
+    </Screen>
   );
 }
